@@ -1,0 +1,22 @@
+"""The models that every other app stands on."""
+
+from .links import EditorsLink
+from .media import PortalDocument, PortalImage, PortalRendition
+from .menus import Menu, MenuItem
+from .pages import BasePage, BodyPage
+from .site import EmergencyBanner, SiteSettings
+from .users import User
+
+__all__ = [
+    "BasePage",
+    "BodyPage",
+    "EditorsLink",
+    "EmergencyBanner",
+    "Menu",
+    "MenuItem",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "SiteSettings",
+    "User",
+]

@@ -1,0 +1,50 @@
+"""The plain text of a body: what search reads and what feeds carry."""
+
+from html.parser import HTMLParser
+
+from wagtail.blocks import StreamValue
+
+BLOCK_TAGS = {
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "br",
+    "tr",
+    "td",
+    "th",
+    "div",
+    "blockquote",
+    "caption",
+}
+
+
+class _TextOfMarkup(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCK_TAGS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def plain_text(markup: str) -> str:
+    """Return the text of ``markup``, one line for each block, without empty lines."""
+    parser = _TextOfMarkup()
+    parser.feed(markup)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def body_text(body: StreamValue) -> str:
+    """Return the plain text of a body: every word that editors wrote in any block, one line for each part."""
+    return plain_text(
+        "\n".join(str(part) for block in body for part in block.block.get_searchable_content(block.value))
+    )

@@ -1,0 +1,9 @@
+"""Who governs what: agencies, fields of activity, and pages that belong to them."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryConfig(AppConfig):
+    name = "directory"
+    verbose_name = _("Agencies and fields")

@@ -1,0 +1,107 @@
+"""One item of news or one announcement, its corrections, and what an editor sets beside it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from core.models import BodyPage
+from directory.models import PlacedPage
+from news.querysets import NewsPageQuerySet
+
+
+class NewsKind(models.TextChoices):
+    """What an item is."""
+
+    NEWS = "news", _("News")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    PRESS_RELEASE = "press-release", _("Press release")
+    DIRECTIVE = "directive", _("Directive")
+
+
+class NewsPage(PlacedPage, BodyPage):
+    """What happened, what is announced."""
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=NewsKind.choices,
+        default=NewsKind.NEWS,
+        db_index=True,
+    )
+    source_name = models.CharField(
+        _("source"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who wrote it, where it was taken over from somebody else."),
+    )
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+
+    objects: ClassVar = PageManager.from_queryset(NewsPageQuerySet)()
+
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BodyPage.search_fields,
+        index.FilterField("kind"),
+        index.FilterField("agency"),
+    ]
+    content_panels: ClassVar = [
+        *BodyPage.content_panels[:1],
+        FieldPanel("kind"),
+        *BodyPage.content_panels[1:],
+        *PlacedPage.placement_panels,
+        InlinePanel(
+            "corrections",
+            heading=_("Corrections"),
+            help_text=_("Say what was wrong and what is right. A correction stays on the page for good."),
+        ),
+        InlinePanel("related_pages", heading=_("Related pages"), max_num=5),
+        FieldPanel("source_name"),
+        FieldPanel("source_url"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+
+class CorrectionNotice(Orderable):
+    """What was wrong in a published item and what is right; it stays visible."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="corrections")
+    corrected_on = models.DateField(_("date"), default=timezone.localdate)
+    text = models.TextField(
+        _("text"),
+        max_length=1000,
+        help_text=_("For example: “The first version gave the wrong date; it is 5 May.”"),
+    )
+
+    panels: ClassVar = [FieldPanel("corrected_on"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+
+class NewsRelatedPage(Orderable):
+    """A page that an editor sets beside an item; the rest of the related items follow from field and agency."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_pages")
+    target = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels: ClassVar = [PageChooserPanel("target")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related page")
+        verbose_name_plural = _("related pages")

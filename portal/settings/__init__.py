@@ -1,0 +1,1 @@
+"""Settings: ``base`` gathers one file per topic; development, test and production build on it."""

@@ -1,0 +1,18 @@
+"""The cache: one folder that the site and the search worker share, in development too.
+
+A cache of each process's own served the worker an old host name (measured); a cache table would add queries to pages.
+"""
+
+from .environment import STATE_DIR
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(STATE_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+CACHES["renditions"] = CACHES["default"] | {
+    "KEY_PREFIX": "renditions",
+    "TIMEOUT": 86_400,
+}

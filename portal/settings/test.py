@@ -1,0 +1,21 @@
+"""Tests: as production where it matters (no debug pages), fast where it does not, with state in a folder of their own."""
+
+import tempfile
+
+from .base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = "tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TEST_STATE_DIR = tempfile.mkdtemp(prefix="portal-tests-")
+MEDIA_ROOT = f"{TEST_STATE_DIR}/media"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": f"{TEST_STATE_DIR}/cache",
+    },
+}
+CACHES["renditions"] = CACHES["default"] | {"KEY_PREFIX": "renditions"}
+ELASTICSEARCH_URL = ""  # tests that need the server ask for it by a fixture
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,17 @@
+"""How things are found; it knows no content app."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Read each app's ``searchable.py`` and connect the signals that mark what has changed."""
+        from . import checks, signal_handlers  # noqa: F401
+
+        autodiscover_modules("searchable")
+        signal_handlers.connect()

@@ -1,0 +1,78 @@
+"""What a findable thing says about itself: the contract between search and every app that has something to find.
+
+Whether the public may see it now (live, unrestricted, not expired) is never said here: search asks the page itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(StrEnum):
+    """What a result is; the value stands in addresses (``?loai=tin-tuc``)."""
+
+    NEWS = "tin-tuc"
+    ANNOUNCEMENT = "thong-bao"
+    LEGAL_DOCUMENT = "van-ban"
+    PROCEDURE = "thu-tuc"
+    AGENCY = "co-quan"
+    COMMUNE = "xa-phuong"
+    PAGE = "trang"
+
+    @property
+    def label(self) -> Promise:
+        """Return the kind in the reader's language."""
+        return KIND_LABELS[self]
+
+
+KIND_LABELS: Mapping[Kind, Promise] = {
+    Kind.NEWS: _("News"),
+    Kind.ANNOUNCEMENT: _("Announcements"),
+    Kind.LEGAL_DOCUMENT: _("Legal documents"),
+    Kind.PROCEDURE: _("Procedures"),
+    Kind.AGENCY: _("Agencies"),
+    Kind.COMMUNE: _("Communes and wards"),
+    Kind.PAGE: _("Information pages"),
+}
+
+
+class Facet(StrEnum):
+    """What readers filter by, beside kind and year; the value stands in addresses (``?co-quan=so-y-te``)."""
+
+    AGENCY = "co-quan"
+    FIELD = "linh-vuc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """One findable thing in one language, built from rows of the database alone."""
+
+    key: str
+    """Unique over the portal and stable: ``page:12``, or ``page:12#dieu-5`` for a part of it."""
+    kind: Kind
+    title: str
+    url: str
+    """Path on this site, such as ``/tin-tuc/mot-tin/``."""
+    language: str
+    """``vi`` or ``en``."""
+    summary: str = ""
+    body: str = ""
+    """Plain text; paragraphs are separated by line ends."""
+    attachments: str = ""
+    """Titles, names and texts of attached files."""
+    official_title: str = ""
+    """The whole official name, where ``title`` is a short form of it."""
+    identifiers: tuple[str, ...] = ()
+    """Document numbers and codes, as written."""
+    dated_on: date | None = None
+    facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Values (slugs) by which readers filter; ``registry.facet_labels`` names them."""
+    parent_key: str = ""
+    is_demonstration: bool = False
+    weight: float = 1.0
+    """Below 1 for what must stand lower, such as an expired document; never 0."""

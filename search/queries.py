@@ -1,0 +1,108 @@
+"""What a reader asks and what an engine answers: frozen values that both engines and the results page share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from search.documents import Kind
+
+MAX_WORDS_LENGTH = 300
+"""Characters of a query that are read; the longest real question measured has 214."""
+PER_PAGE = 10
+MAX_PAGE = 100
+"""Elasticsearch pages no deeper than 10,000 results, and nobody reads past the hundredth page."""
+FACET_NAMES = ("loai", "linh-vuc", "co-quan", "nam")
+
+
+class Sort(StrEnum):
+    """The order of results; the value stands in addresses."""
+
+    RELEVANCE = "lien-quan"
+    NEWEST = "moi-nhat"
+    OLDEST = "cu-nhat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchQuery:
+    """One question, already cleaned; the words are NFC, stripped, at most ``MAX_WORDS_LENGTH`` characters."""
+
+    words: str = ""
+    kinds: tuple[Kind, ...] = ()
+    fields: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    dated_from: date | None = None
+    dated_to: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per_page: int = PER_PAGE
+    languages: tuple[str, ...] = ("vi",)
+    """Which languages are searched, the reader's own first."""
+
+    @property
+    def offset(self) -> int:
+        """Return how many results stand before this page."""
+        return (self.page - 1) * self.per_page
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """Return the chosen values of a facet by its name in addresses (one of ``FACET_NAMES``), as text."""
+        values: Mapping[str, tuple[object, ...]] = {
+            "loai": self.kinds,
+            "linh-vuc": self.fields,
+            "co-quan": self.agencies,
+            "nam": self.years,
+        }
+        return tuple(str(value) for value in values[facet])
+
+    def on_page(self, page: int) -> "SearchQuery":
+        """Return the same question for another page."""
+        return replace(self, page=page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetCount:
+    """How many results have a value; counts of one facet ignore the choices made in that facet, not in the others."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an engine found: keys of ``SearchEntry`` rows in order, and counts over everything found."""
+
+    keys: tuple[str, ...]
+    total: int
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    """By name in addresses (``FACET_NAMES``), most frequent first; years newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A title offered while somebody types."""
+
+    title: str
+    url: str
+    kind: Kind
+
+
+class EngineUnavailableError(Exception):
+    """The engine cannot answer now; another one should."""
+
+
+class SearchEngine(Protocol):
+    """What answers a question. Both engines filter on public, live and not expired."""
+
+    name: str
+    """``elasticsearch`` or ``database``."""
+
+    def search(self, query: SearchQuery) -> Found:
+        """Return what matches. Raises ``EngineUnavailableError``."""
+
+    def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
+        """Return keys of entries whose title begins or continues with ``words``. Raises ``EngineUnavailableError``."""
+
+    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
+        """Return words that find something where ``words`` find nothing, or none. Raises ``EngineUnavailableError``."""

@@ -1,0 +1,76 @@
+"""Which models are findable, and how: each app says so in its ``searchable.py``, found as ``admin.py`` would be."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from search.documents import Facet, SearchDocument
+
+Builder = Callable[[Any], SearchDocument | Iterable[SearchDocument]]
+Dependents = Callable[[Any], Iterable[Any]]
+Labeller = Callable[[Sequence[str], str], Mapping[str, str]]
+
+
+class AlreadyRegisteredError(Exception):
+    """Two statements were made about one model or facet."""
+
+
+@dataclass
+class Registry:
+    """What has been said so far; one instance, ``registry``, for the running portal."""
+
+    builders: dict[type[Model], Builder] = field(default_factory=dict)
+    refused: set[type[Model]] = field(default_factory=set)
+    dependents: dict[type[Model], list[Dependents]] = field(default_factory=dict)
+    labellers: dict[Facet, Labeller] = field(default_factory=dict)
+
+    def says_something_of(self, model: type[Model]) -> bool:
+        """Say whether ``model`` was declared searchable or not searchable."""
+        return model in self.builders or model in self.refused
+
+
+registry = Registry()
+
+
+def searchable(model: type[Model]) -> Callable[[Builder], Builder]:
+    """Declare how one object of ``model`` is searched: the function returns one ``SearchDocument`` or several."""
+
+    def register(builder: Builder) -> Builder:
+        if registry.says_something_of(model):
+            raise AlreadyRegisteredError(model.__name__)
+        registry.builders[model] = builder
+        return builder
+
+    return register
+
+
+def not_searchable(*models: type[Model]) -> None:
+    """Declare that objects of ``models`` are never found."""
+    for model in models:
+        if registry.says_something_of(model):
+            raise AlreadyRegisteredError(model.__name__)
+        registry.refused.add(model)
+
+
+def reindex_on(model: type[Model]) -> Callable[[Dependents], Dependents]:
+    """Declare whose change touches what is found: the function returns the primary keys of the pages to build anew."""
+
+    def register(dependents: Dependents) -> Dependents:
+        registry.dependents.setdefault(model, []).append(dependents)
+        return dependents
+
+    return register
+
+
+def facet_labels(facet: Facet) -> Callable[[Labeller], Labeller]:
+    """Declare how the values of ``facet`` are named: ``(values, language) -> {value: label}``, known values only."""
+
+    def register(labeller: Labeller) -> Labeller:
+        if facet in registry.labellers:
+            raise AlreadyRegisteredError(facet)
+        registry.labellers[facet] = labeller
+        return labeller
+
+    return register
