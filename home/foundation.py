@@ -1,4 +1,4 @@
-"""What stands before anybody has written a word: both languages, their home pages, the lists of news, the header's menu.
+"""What stands before anybody wrote a word: languages, home pages, the lists of news, the menu of the header.
 
 It is safe to run on every start: what is there stays as it is.
 """

@@ -1,4 +1,4 @@
-"""Tests: as production where it matters (no debug pages), fast where it does not, with state in a folder of their own."""
+"""Tests: as production where it matters (no debug pages), fast where it does not; state in a folder of its own."""
 
 import tempfile
 
