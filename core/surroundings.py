@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -25,7 +26,7 @@ from core.models.site import EmergencyBanner, SiteSettings
 CACHE_KEY = "core.surroundings.{language}"
 CACHE_SECONDS = 600
 LANGUAGES = ("vi", "en")
-WATCHED = (Menu, MenuItem, SiteSettings, EmergencyBanner, Site, Locale)
+WATCHED = (Menu, MenuItem, SiteSettings, EmergencyBanner, Site, Locale, PageViewRestriction)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,19 +94,21 @@ def surroundings_in(language: str) -> Surroundings:
 
 
 def connect() -> None:
-    """Forget the cached surroundings whenever something in them, or the address of a page, changes."""
+    """Forget the cached surroundings whenever something in them, or the address or visibility of a page, changes."""
     for model in WATCHED:
         for signal in (post_save, post_delete):
-            signal.connect(
-                _forget,
-                sender=model,
-                dispatch_uid=f"core.surroundings.{model.__name__}.{id(signal)}",
-            )
+            signal.connect(_forget_after_commit, sender=model, dispatch_uid=f"core.surroundings.{model.__name__}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        signal.connect(_forget, dispatch_uid=f"core.surroundings.pages.{id(signal)}")
+        signal.connect(_forget_after_commit, dispatch_uid="core.surroundings.pages")
 
 
-def _forget(**kwargs: Any) -> None:
+def _forget_after_commit(**kwargs: Any) -> None:
+    # Before the commit another request could read the old rows and keep them for ten minutes.
+    transaction.on_commit(forget)
+
+
+def forget() -> None:
+    """Forget what is cached; the next page reads it anew."""
     cache.delete_many([CACHE_KEY.format(language=language) for language in LANGUAGES])
 
 
