@@ -1,6 +1,6 @@
 """One item of news or one announcement, its corrections, and what an editor sets beside it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -42,7 +42,7 @@ class NewsPage(PlacedPage, BodyPage):
     )
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
 
-    objects: ClassVar = PageManager.from_queryset(NewsPageQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(NewsPageQuerySet)()
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *BodyPage.search_fields,

@@ -3,9 +3,11 @@
 A cache of each process's own served the worker an old host name (measured); a cache table would add queries to pages.
 """
 
+from typing import Any
+
 from .environment import STATE_DIR
 
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(STATE_DIR / "cache"),

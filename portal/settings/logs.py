@@ -1,8 +1,10 @@
 """Logs: an event name and facts, one line each, on standard error."""
 
+from typing import Any
+
 import structlog
 
-SHARED_PROCESSORS = [
+SHARED_PROCESSORS: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -11,7 +13,7 @@ SHARED_PROCESSORS = [
 ]
 
 
-def logging_for(renderer: object) -> dict[str, object]:
+def logging_for(renderer: Any) -> dict[str, object]:
     """Return Django's ``LOGGING`` with ``renderer`` writing each line: for people or, in production, as JSON."""
     return {
         "version": 1,

@@ -1,6 +1,9 @@
 """Tests: as production where it matters (no debug pages), fast where it does not; state in a folder of its own."""
 
+import atexit
+import shutil
 import tempfile
+from pathlib import Path
 
 from .base import *  # noqa: F403
 
@@ -8,8 +11,9 @@ DEBUG = False
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-TEST_STATE_DIR = tempfile.mkdtemp(prefix="portal-tests-")
-MEDIA_ROOT = f"{TEST_STATE_DIR}/media"
+TEST_STATE_DIR = Path(tempfile.mkdtemp(prefix="portal-tests-"))
+atexit.register(shutil.rmtree, TEST_STATE_DIR, ignore_errors=True)
+MEDIA_ROOT = TEST_STATE_DIR / "media"
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
