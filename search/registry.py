@@ -11,6 +11,7 @@ from search.documents import Facet, SearchDocument
 Builder = Callable[[Any], SearchDocument | Iterable[SearchDocument]]
 Dependents = Callable[[Any], Iterable[Any]]
 Labeller = Callable[[Sequence[str], str], Mapping[str, str]]
+WrittenListener = Callable[[Sequence[int]], None]
 
 
 class AlreadyRegisteredError(Exception):
@@ -25,6 +26,7 @@ class Registry:
     refused: set[type[Model]] = field(default_factory=set)
     dependents: dict[type[Model], list[Dependents]] = field(default_factory=dict)
     labellers: dict[Facet, Labeller] = field(default_factory=dict)
+    written_listeners: list[WrittenListener] = field(default_factory=list)
 
     def says_something_of(self, model: type[Model]) -> bool:
         """Say whether ``model`` was declared searchable or not searchable."""
@@ -74,3 +76,18 @@ def facet_labels(facet: Facet) -> Callable[[Labeller], Labeller]:
         return labeller
 
     return register
+
+
+def on_written(listener: WrittenListener) -> WrittenListener:
+    """Declare who is told of pages that were written in bulk, past every signal; ``search.signal_handlers`` is."""
+    if listener not in registry.written_listeners:
+        registry.written_listeners.append(listener)
+    return listener
+
+
+def announce_written(page_ids: Iterable[int]) -> None:
+    """Say that these pages were written or changed without signals; call it in the transaction that wrote them."""
+    keys = tuple(page_ids)
+    if keys:
+        for listener in registry.written_listeners:
+            listener(keys)
