@@ -1,0 +1,107 @@
+"""What readers filter by, in words: names of values, lists of choices with counts, and chips of what is chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from search.documents import Facet, Kind
+from search.parameters import AGENCY, DATED_FROM, FIELD, KIND, YEAR, query_string, without_choice
+from search.queries import FACET_NAMES, FacetCount, Found, SearchQuery
+from search.registry import registry
+
+Labels = Mapping[str, Mapping[str, str]]
+"""Names of values by facet: ``{"co-quan": {"so-y-te": "Sở Y tế"}}``."""
+
+FACET_LABELS: Mapping[str, Promise] = {
+    KIND: gettext_lazy("Kind"),
+    FIELD: gettext_lazy("Field of activity"),
+    AGENCY: gettext_lazy("Agency"),
+    YEAR: gettext_lazy("Year"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetChoice:
+    """One value that a reader can choose."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetList:
+    """One filter with its values."""
+
+    name: str
+    """Its name in addresses."""
+    label: str
+    choices: tuple[FacetChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """One choice that stands above the results, and the address without it (a query string, ``?`` not included)."""
+
+    label: str
+    remove: str
+
+
+def labels_for(query: SearchQuery, found: Found, *, language: str, also_agencies: Iterable[str] = ()) -> Labels:
+    """Return the names of every value found or chosen, and of ``also_agencies``, in ``language``.
+
+    One query for each facet that an app has named with ``registry.facet_labels``; unknown values are not in the answer.
+    """
+    labels: dict[str, Mapping[str, str]] = {KIND: {kind.value: str(kind.label) for kind in Kind}}
+    for facet, labeller in registry.labellers.items():
+        values = {choice.value for choice in found.facets.get(facet, ())} | set(query.chosen(facet))
+        if facet is Facet.AGENCY:
+            values |= set(also_agencies)
+        labels[facet.value] = labeller(sorted(values), language) if values else {}
+    return labels
+
+
+def facet_lists(query: SearchQuery, found: Found, labels: Labels) -> tuple[FacetList, ...]:
+    """Return the filters that have something to choose; a chosen value stays in its list though it finds nothing."""
+    lists = (
+        FacetList(name=name, label=str(FACET_LABELS[name]), choices=tuple(_choices(name, query, found, labels)))
+        for name in FACET_NAMES
+    )
+    return tuple(one for one in lists if one.choices)
+
+
+def chips(query: SearchQuery, labels: Labels) -> tuple[Chip, ...]:
+    """Return one chip for each choice, in the order of the filters, the range of dates last."""
+    found = [
+        Chip(label=_label(name, value, labels) or value, remove=query_string(without_choice(query, name, value)))
+        for name in FACET_NAMES
+        for value in query.chosen(name)
+    ]
+    if query.dated_from or query.dated_to:
+        found.append(Chip(label=_days(query), remove=query_string(without_choice(query, DATED_FROM))))
+    return tuple(found)
+
+
+def _choices(name: str, query: SearchQuery, found: Found, labels: Labels) -> Iterable[FacetChoice]:
+    chosen = query.chosen(name)
+    counts = found.facets.get(name, ())
+    missing = tuple(FacetCount(value=value, count=0) for value in chosen if value not in {one.value for one in counts})
+    for one in (*counts, *missing):
+        label = _label(name, one.value, labels)
+        if label:
+            yield FacetChoice(value=one.value, label=label, count=one.count, is_chosen=one.value in chosen)
+
+
+def _label(name: str, value: str, labels: Labels) -> str:
+    return value if name == YEAR else labels.get(name, {}).get(value, "")
+
+
+def _days(query: SearchQuery) -> str:
+    first, last = (day.strftime("%d/%m/%Y") if day else "" for day in (query.dated_from, query.dated_to))
+    if first and last:
+        return _("From %(first)s to %(last)s") % {"first": first, "last": last}
+    return _("From %(first)s") % {"first": first} if first else _("Until %(last)s") % {"last": last}
