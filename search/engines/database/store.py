@@ -1,0 +1,30 @@
+"""Keeping the tokens of entries in whichever database is used, for the database engine to search."""
+
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+
+from django.db import connection
+
+from search.engines.database import postgresql, sqlite
+from search.models import SearchEntry
+
+
+def write_tokens(entries: Sequence[SearchEntry]) -> None:
+    """Keep the tokens of saved, public ``entries`` in place of those kept before; those of others are forgotten.
+
+    Works inside the caller's transaction.
+    """
+    hidden = [entry.pk for entry in entries if not entry.is_public]
+    if hidden:
+        vendor().forget(hidden)
+    vendor().write([entry for entry in entries if entry.is_public])
+
+
+def forget_tokens(entry_ids: Iterable[int]) -> None:
+    """Forget the tokens of entries that are not public, or no longer there."""
+    vendor().forget(list(entry_ids))
+
+
+def vendor() -> ModuleType:
+    """Return the module for the database in use: ``sqlite`` or ``postgresql``, two with the same functions."""
+    return postgresql if connection.vendor == "postgresql" else sqlite

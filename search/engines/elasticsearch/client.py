@@ -1,0 +1,90 @@
+"""Connections to Elasticsearch: one for citizens, which gives up soon, and one for bulk work, which waits.
+
+Whatever goes wrong on the way is an ``EngineUnavailableError`` with one line for people.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from django.conf import settings
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
+
+from search.queries import EngineUnavailableError
+
+BULK_TIMEOUT = 30.0
+"""Seconds for one bulk request of at most 5 MB, and for making or swapping an index."""
+OLDEST_VERSION = (8, 19)
+FIRST_UNKNOWN_MAJOR = 10
+
+_accepted: set[str] = set()
+
+
+def for_citizens() -> Elasticsearch:
+    """Return the connection for searches: ``SEARCH_REQUEST_TIMEOUT`` seconds, no second try."""
+    return _accepted_server(settings.ELASTICSEARCH_URL, settings.SEARCH_REQUEST_TIMEOUT)
+
+
+def for_indexing() -> Elasticsearch:
+    """Return the connection for the worker and commands."""
+    return _accepted_server(settings.ELASTICSEARCH_URL, BULK_TIMEOUT)
+
+
+@contextmanager
+def trouble_named() -> Iterator[None]:
+    """Turn every failure of the connection or the server into ``EngineUnavailableError``."""
+    try:
+        yield
+    except UnsupportedProductError as error:
+        raise EngineUnavailableError(f"What answers at {shown_address()} is not Elasticsearch.") from error
+    except ApiError as error:
+        raise EngineUnavailableError(
+            f"Elasticsearch at {shown_address()} refused: {error.status_code} {_reason(error)}"
+        ) from error
+    except TransportError as error:
+        raise EngineUnavailableError(
+            f"Elasticsearch at {shown_address()} cannot be reached: {_one_line(error.message)}"
+        ) from error
+
+
+def shown_address() -> str:
+    """Return the configured address without name and password."""
+    return re.sub(r"//[^@/]*@", "//", settings.ELASTICSEARCH_URL)
+
+
+def _accepted_server(url: str, timeout: float) -> Elasticsearch:
+    client = _client(url, timeout)
+    if url not in _accepted:
+        with trouble_named():
+            number = str(client.info()["version"]["number"])
+        _refuse_unsupported(number)
+        _accepted.add(url)
+    return client
+
+
+@lru_cache(maxsize=4)
+def _client(url: str, timeout: float) -> Elasticsearch:
+    try:
+        return Elasticsearch(url, request_timeout=timeout, max_retries=0, retry_on_timeout=False)
+    except ValueError as error:
+        raise EngineUnavailableError(f"ELASTICSEARCH_URL is not an address: {_one_line(str(error))}") from error
+
+
+def _refuse_unsupported(number: str) -> None:
+    major, minor = (int(part) for part in re.findall(r"\d+", f"{number}.0")[:2])
+    if not OLDEST_VERSION <= (major, minor) < (FIRST_UNKNOWN_MAJOR, 0):
+        raise EngineUnavailableError(f"Elasticsearch {number} at {shown_address()} is not supported; use 8.19 or 9.x.")
+
+
+def _reason(error: ApiError) -> str:
+    body = error.body if isinstance(error.body, dict) else {}
+    cause = body.get("error", error.message)
+    if isinstance(cause, dict):
+        cause = (cause.get("root_cause") or [cause])[0].get("reason") or cause.get("type")
+    return _one_line(str(cause))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:300]

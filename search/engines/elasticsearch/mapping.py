@@ -1,0 +1,120 @@
+"""What one entry is inside Elasticsearch: fields, their analysis and similarity, and the document made from a row."""
+
+import hashlib
+import json
+from typing import Any
+
+from elasticsearch_dsl import Boolean, Date, Double, Integer, Keyword, Mapping, Text
+
+from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS, analyzers
+from search.engines.identifiers import stored_forms
+from search.engines.ranking import ranking
+from search.models import SearchEntry
+
+GC_DELETES = "10m"
+"""How long the server remembers the version of a deleted entry, so that a late, older write stays refused."""
+
+
+KEYWORDS = (
+    "key", "kind", "language", "parent_key", "agency", "field", "numbers", "number_prefixes", "number_parts",
+)  # fmt: skip
+
+
+def mapping() -> Mapping:
+    """Return the fields; ``strict``, so that a field nobody described is an error and not a guess."""
+    fields = Mapping()
+    fields.meta("dynamic", "strict")
+    for name in KEYWORDS:
+        fields.field(name, Keyword())
+    fields.field("is_public", Boolean())
+    for name in ("live_from", "expires_at", "dated_on"):
+        fields.field(name, Date())
+    fields.field("year", Integer())
+    fields.field("weight", Double())
+    fields.field("all", Text(analyzer=FOLD, index_options="freqs", norms=False, fields={"pairs": _pairs("body")}))
+    for name, similarity in (("title", "title"), ("official_title", "title")):
+        fields.field(name, _searched(similarity))
+    for name in ("summary", "body", "attachments"):
+        fields.field(name, _searched("body"))
+    return fields
+
+
+def _searched(similarity: str) -> Text:
+    """Folded syllables under the name itself, with their pairs and, for queries with accents, the exact form."""
+    return Text(
+        analyzer=FOLD,
+        similarity=similarity,
+        copy_to="all",
+        fields={
+            "pairs": _pairs(similarity),
+            "exact": Text(analyzer=EXACT, index_options="freqs", similarity=similarity),
+        },
+    )
+
+
+def _pairs(similarity: str) -> Text:
+    return Text(analyzer=PAIRS, index_options="freqs", similarity=similarity)
+
+
+def index_settings() -> dict[str, Any]:
+    """Return analysis, similarities and the rest; one shard holds the largest province measured (100,000 entries)."""
+    return {
+        "number_of_shards": 1,
+        "auto_expand_replicas": "0-1",
+        "gc_deletes": GC_DELETES,
+        "analysis": _analysis(),
+        "similarity": {
+            name: {"type": "BM25", "k1": bm25["k1"], "b": bm25["b"]}
+            for name, bm25 in ranking()["elasticsearch"]["bm25"].items()
+        },
+    }
+
+
+def _analysis() -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for analyzer in analyzers():
+        for kind, definitions in analyzer.get_analysis_definition().items():
+            settings.setdefault(kind, {}).update(definitions)
+        settings.setdefault("analyzer", {})[analyzer.to_dict()] = analyzer.get_definition()
+    return settings
+
+
+def mapping_version() -> str:
+    """Return a fingerprint of fields and settings: an index with another one must be built anew."""
+    whole = json.dumps([mapping().to_dict(), index_settings()], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+def index_body() -> dict[str, Any]:
+    """Return what a new index is created with; its version is kept in ``_meta``."""
+    return {
+        "settings": {"index": index_settings()},
+        "mappings": {**mapping().to_dict(), "_meta": {"version": mapping_version()}},
+    }
+
+
+def document_of(entry: SearchEntry) -> dict[str, Any]:
+    """Return the document for a row."""
+    numbers = stored_forms(entry.identifiers)
+    return {
+        "key": entry.key,
+        "kind": entry.kind,
+        "language": entry.language,
+        "parent_key": entry.parent_key,
+        "agency": entry.facets.get("co-quan", []),
+        "field": entry.facets.get("linh-vuc", []),
+        "numbers": list(numbers.exact),
+        "number_prefixes": list(numbers.prefixes),
+        "number_parts": list(numbers.parts),
+        "is_public": entry.is_public,
+        "live_from": entry.live_from,
+        "expires_at": entry.expires_at,
+        "dated_on": entry.dated_on,
+        "year": None if entry.dated_on is None else entry.dated_on.year,
+        "weight": entry.weight,
+        "title": entry.title,
+        "official_title": entry.official_title,
+        "summary": entry.summary,
+        "body": entry.body,
+        "attachments": entry.attachments,
+    }

@@ -1,0 +1,61 @@
+"""Forms under which document numbers and codes are stored in both engines, and asked for by a reader's words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.document_numbers import NotADocumentNumber, NumberForms, find_number, forms, normalise, parse
+
+LONGEST = 100
+"""Characters; what is longer is a sentence, not an identifier (the longest real number has 60)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredForms:
+    """What is kept of all identifiers of one entry."""
+
+    exact: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForms:
+    """What a reader's words ask for: any of ``exact`` in full or as a beginning, or all of ``parts``."""
+
+    exact: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.exact)
+
+
+def stored_forms(identifiers: Iterable[str]) -> StoredForms:
+    """Return what to keep of ``identifiers``; one that is no document number is kept whole, without its spaces."""
+    kept = [_forms_of(identifier) for identifier in identifiers if identifier.strip()]
+    return StoredForms(
+        exact=_distinct(form.exact for form in kept),
+        prefixes=_distinct(prefix for form in kept for prefix in form.prefixes),
+        parts=_distinct(part for form in kept for part in form.parts),
+    )
+
+
+def asked_forms(words: str) -> AskedForms:
+    """Return the number that ``words`` hold, and all of them as one code when they could be one ("1.001193")."""
+    number = find_number(words)
+    found = () if number is None else (forms(number).exact,)
+    whole = normalise(words) if len(words) <= LONGEST and any(map(str.isdigit, words)) else ""
+    return AskedForms(
+        exact=_distinct((*found, whole)),
+        parts=() if number is None else forms(number).parts,
+    )
+
+
+def _forms_of(identifier: str) -> NumberForms:
+    try:
+        return forms(parse(identifier))
+    except NotADocumentNumber:
+        return NumberForms(exact=normalise(identifier)[:LONGEST], prefixes=(), parts=())
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
