@@ -1,0 +1,25 @@
+"""What every test may ask for; the fixtures stand beside the servers that they need, in ``tests.servers``."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.servers.absence import lacking
+from tests.servers.processes import ROOT
+
+pytest_plugins = [
+    "tests.servers.browser_fixtures",
+    "tests.servers.choice_of_tests",
+    "tests.servers.database_fixtures",
+    "tests.servers.elasticsearch_fixtures",
+]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real texts and questions (``PORTAL_SHARED_DATA``), which is not part of the repository."""
+    folder = Path(os.environ.get("PORTAL_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        lacking(f"no shared data at {folder}; PORTAL_SHARED_DATA names another folder")
+    return folder
