@@ -78,8 +78,8 @@ def _separators() -> analysis.CharFilter:
 
 
 def _folding() -> list[str | analysis.TokenFilter]:
-    # Folding first: it makes capitals of a few letters that have none of their own.
-    return ["asciifolding", "lowercase", _y_for_i("y_for_i", "i", "y")]
+    # Twice lower case: folding makes capitals of a few small letters (ɢ).
+    return ["lowercase", "asciifolding", "lowercase", _y_for_i("y_for_i", "i", "y")]
 
 
 def _y_for_i(name: str, i: str, y: str) -> analysis.TokenFilter:
