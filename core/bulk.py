@@ -164,9 +164,7 @@ def _insert_many_to_many(model: type[Page], pages: list[Page]) -> None:
         through = field.remote_field.through
         source = through._meta.get_field(field.m2m_field_name()).attname
         target = through._meta.get_field(field.m2m_reverse_field_name()).attname
-        links = [
-            through(**{source: page.pk, target: value.pk}) for page in pages for value in _held(page, field.name)
-        ]
+        links = [through(**{source: page.pk, target: value.pk}) for page in pages for value in _held(page, field.name)]
         through._base_manager.bulk_create(links)
 
 

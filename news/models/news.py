@@ -1,5 +1,6 @@
 """One item of news or one announcement, its corrections, and what an editor sets beside it."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -41,6 +42,13 @@ class NewsPage(PlacedPage, BodyPage):
         help_text=_("Who wrote it, where it was taken over from somebody else."),
     )
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    is_undated = models.BooleanField(
+        _("the date is not known"),
+        default=False,
+        help_text=_("For items taken over from elsewhere: unless a published date is given, readers see no date."),
+    )
+    import_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    """Fingerprint of the source at the last import; the next one leaves the page alone while it is the same."""
 
     objects: ClassVar[Any] = PageManager.from_queryset(NewsPageQuerySet)()
 
@@ -63,12 +71,23 @@ class NewsPage(PlacedPage, BodyPage):
         FieldPanel("source_name"),
         FieldPanel("source_url"),
     ]
+    settings_panels: ClassVar = [
+        *BodyPage.settings_panels[:1],
+        FieldPanel("is_undated"),
+        *BodyPage.settings_panels[1:],
+    ]
+    exclude_fields_in_copy: ClassVar[list[str]] = ["imported_from", "import_digest"]
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    @property
+    def shown_date(self) -> datetime | None:
+        """Return the date that readers see; none where nobody knows it, rather than the day of the import."""
+        return self.published_at if self.is_undated else super().shown_date
 
 
 class CorrectionNotice(Orderable):
