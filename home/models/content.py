@@ -1,11 +1,13 @@
 """Plain pages: about the province, accessibility, contact."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core.contents import headings_of
 from core.models import BodyPage
 
 
@@ -25,3 +27,10 @@ class ContentPage(BodyPage):
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add ``headings`` for the contents list and ``children``, the public pages below."""
+        return super().get_context(request, *args, **kwargs) | {
+            "headings": headings_of(self.body) if self.has_contents else (),
+            "children": list(type(self).objects.child_of(self).showing().public()) if self.numchild else [],
+        }

@@ -1,0 +1,147 @@
+"""What a page says about itself around its text: title, description, picture, translations, the way back.
+
+Every part is read only when the template asks for it, so a page pays for what it shows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import timezone, translation
+from wagtail.models import Page
+
+from core.addresses import absolute, home_address, page_address
+from core.paging import PAGE_PARAMETER, page_number
+
+SHARED_PICTURE = "fill-1200x630|format-jpeg"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    """One step of the way back."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLink:
+    """The same page in another language, or where there is none that language's home page."""
+
+    language: str
+    name: str
+    url: str
+    is_translation: bool
+
+
+class PageFrame:
+    """The frame of one page, or of a view that is no page (``page`` is none)."""
+
+    def __init__(self, *, page: Page | None, request: HttpRequest | None) -> None:
+        self.page = page
+        self.request = request
+
+    @property
+    def title(self) -> str:
+        """Return the title for the window and for search machines."""
+        return (self.page.seo_title or self.page.title) if self.page else ""
+
+    @property
+    def description(self) -> str:
+        """Return one or two sentences about the page, or an empty text."""
+        return (self.page.search_description or getattr(self.page, "summary", "")) if self.page else ""
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Say whether the page was made up to show how the portal works."""
+        return bool(getattr(self.page, "is_demonstration", False))
+
+    @cached_property
+    def address(self) -> str:
+        """Return the whole address of the page, with the page of a list but no other parameter."""
+        path = page_address(self.page, self.request) if self.page else self._path
+        if not path or self.request is None:
+            return absolute(path) if path else ""
+        number = page_number(self.request.GET.get(PAGE_PARAMETER))
+        return absolute(path) + (f"?{PAGE_PARAMETER}={number}" if number > 1 else "")
+
+    @cached_property
+    def picture(self) -> Any:
+        """Return the rendition for sharing, or none."""
+        for name in ("search_image", "listing_image"):
+            if getattr(self.page, f"{name}_id", None):
+                return getattr(self.page, name).get_rendition(SHARED_PICTURE)
+        return None
+
+    @property
+    def picture_address(self) -> str:
+        """Return the whole address of the picture for sharing, or an empty text."""
+        return absolute(self.picture.url) if self.picture else ""
+
+    @cached_property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """Return the pages above this one, from the home page down."""
+        if self.page is None or self.page.depth is None:
+            return ()
+        above = self.page.get_ancestors().live().filter(depth__gt=1)
+        return tuple(Crumb(title=page.title, url=page_address(page, self.request)) for page in above)
+
+    @cached_property
+    def languages(self) -> tuple[LanguageLink, ...]:
+        """Return one link for each other language."""
+        return tuple(self._language_links())
+
+    @property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """Return language and whole address of every version of this page, itself included, where there are several."""
+        others = [(link.language, absolute(link.url)) for link in self.languages if link.is_translation]
+        return ((self._language, self.address), *others) if others else ()
+
+    @property
+    def _language(self) -> str:
+        return translation.get_language() or settings.LANGUAGE_CODE
+
+    @property
+    def _path(self) -> str:
+        return self.request.path if self.request else ""
+
+    def _language_links(self) -> Iterable[LanguageLink]:
+        translations = self._translations()
+        for language, name in settings.LANGUAGES:
+            if language != self._language:
+                url = translations.get(language, "")
+                yield LanguageLink(
+                    language=language,
+                    name=name,
+                    url=url or home_address(language),
+                    is_translation=bool(url),
+                )
+
+    def _translations(self) -> dict[str, str]:
+        if self.page is not None:
+            return {
+                page.locale.language_code: page_address(page, self.request) for page in public_translations(self.page)
+            }
+        match = self.request.resolver_match if self.request else None
+        if self.request is None or match is None or match.url_name in (None, "wagtail_serve"):
+            return {}  # nothing stands here in any language
+        whole = self.request.get_full_path()
+        found = {language: translate_url(whole, language) for language, _ in settings.LANGUAGES}
+        return {language: url for language, url in found.items() if url != whole}
+
+
+def public_translations(page: Page) -> list[Page]:
+    """Return the page in its other languages, as far as the public may see them now."""
+    showing = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    translations = (
+        Page.objects.live()
+        .filter(showing, translation_key=page.translation_key)
+        .exclude(locale_id=page.locale_id)
+        .select_related("locale")
+    )
+    return [found for found in translations if not found.get_view_restrictions().exists()]
