@@ -6,6 +6,18 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 
+class SearchSourceQuerySet(models.QuerySet["SearchSource"]):
+    """Reads of sources."""
+
+    def unbuilt(self) -> "SearchSourceQuerySet":
+        """Keep what was marked and not built since, in the words of the partial index."""
+        return self.filter(~Q(built_version=F("version")))
+
+    def due(self) -> "SearchSourceQuerySet":
+        """Keep what has not failed, or waited long enough since."""
+        return self.filter(Q(retry_at__isnull=True) | Q(retry_at__lte=timezone.now()))
+
+
 class SearchSource(models.Model):
     """An object from which entries are built, and how often it was marked.
 
@@ -23,6 +35,8 @@ class SearchSource(models.Model):
     retry_at = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True, default="")
 
+    objects = SearchSourceQuerySet.as_manager()
+
     class Meta:
         indexes = [
             models.Index(
@@ -34,6 +48,16 @@ class SearchSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} ({self.built_version}/{self.version})"
+
+    @staticmethod
+    def key_of_page(page_id: int) -> str:
+        """Return the key of a page's source, which its entries' keys begin with."""
+        return f"page:{page_id}"
+
+    @staticmethod
+    def key_of_object(label: str, pk: object) -> str:
+        """Return the key of the source of an object that is no page, by its model's label."""
+        return f"{label.lower()}:{pk}"
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):

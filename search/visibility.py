@@ -1,0 +1,72 @@
+"""Which pages the public may see at this moment: one statement for all of search, asked of the database alone."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Length, Substr
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import SiteRootPath
+from wagtail.query import PageQuerySet
+
+
+def public_pages() -> PageQuerySet:
+    """Return what anybody may read now: live, not expired, below a site, and in no private branch.
+
+    A password, a login or groups make a branch private alike. Like Wagtail itself, this does not ask whether the pages
+    above are live.
+    """
+    homes = list(home_pages().values_list("path", flat=True))
+    if not homes:
+        return Page.objects.none()
+    below_a_site = Q()
+    for path in homes:
+        below_a_site |= Q(path__startswith=path)
+    return Page.objects.filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
+        below_a_site,
+        _has_parent(),
+        ~_is_private(),
+        live=True,
+    )
+
+
+def home_pages() -> PageQuerySet:
+    """Return the pages from which sites are served: each site's root and, with several languages, its translations."""
+    roots = Page.objects.filter(sites_rooted_here__isnull=False)
+    if not settings.WAGTAIL_I18N_ENABLED:
+        return roots.distinct()
+    return Page.objects.filter(translation_key__in=roots.values("translation_key"))
+
+
+def fresh_site_root_paths() -> list[SiteRootPath]:
+    """Return what ``Site.get_site_root_paths`` does, read anew.
+
+    Wagtail's own is cached for an hour, is cleared before the change is committed, and so can be an old one.
+    """
+    sites: Sequence[Site] = Site.objects.select_related("root_page__locale").order_by(
+        "-root_page__url_path", "-is_default_site", "hostname"
+    )
+    return [
+        SiteRootPath(site.pk, home.url_path, site.root_url, home.locale.language_code)
+        for site in sites
+        for home in _homes_of(site)
+    ]
+
+
+def _homes_of(site: Site) -> Sequence[Page]:
+    if not settings.WAGTAIL_I18N_ENABLED:
+        return [site.root_page]
+    return site.root_page.get_translations(inclusive=True).select_related("locale")
+
+
+def _has_parent() -> Exists:
+    parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    return Exists(Page.objects.filter(path=parent_path))
+
+
+def _is_private() -> Exists:
+    beginning = Substr(OuterRef("path"), 1, Length("page__path"))
+    restrictions = PageViewRestriction.objects.exclude(restriction_type=PageViewRestriction.NONE)
+    return Exists(restrictions.annotate(beginning=beginning).filter(page__path=F("beginning")))
