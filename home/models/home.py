@@ -1,13 +1,15 @@
 """The home page of one language."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from core.models import BasePage, EditorsLink
+from home.reads import home_view
 
 
 class HomePage(BasePage):
@@ -37,6 +39,17 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add ``announcements``, ``news``, ``tasks``, ``news_url`` and ``announcements_url``."""
+        view = home_view(self, request)
+        return super().get_context(request, *args, **kwargs) | {
+            "announcements": view.announcements,
+            "news": view.news,
+            "tasks": view.tasks,
+            "news_url": view.news_url,
+            "announcements_url": view.announcements_url,
+        }
 
 
 class HomeTask(EditorsLink):

@@ -1,0 +1,87 @@
+"""The demonstration pages: how they are known, and how one is made, published as an editor would."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wagtail.models import Page
+
+from core.models import BodyPage
+from directory.models import Agency, Field
+from home.demonstration.bodies import Places, body_json
+from home.demonstration.content import PageText
+from home.models import ContentPage, HomePage
+from news.models import CorrectionNotice, NewsIndexPage, NewsPage, NewsRelatedPage
+
+#: Begins ``BasePage.imported_from`` of every page made here; the page's key follows.
+ORIGIN = "demonstration:"
+PAGE_TYPES: tuple[type[BodyPage], ...] = (ContentPage, NewsPage)
+
+
+def pages_by_key() -> dict[str, BodyPage]:
+    """Return the demonstration pages that exist, by their keys in ``content/``."""
+    pages: dict[str, BodyPage] = {}
+    for model in PAGE_TYPES:
+        for page in model.objects.filter(imported_from__startswith=ORIGIN, is_demonstration=True):
+            pages[page.imported_from.removeprefix(ORIGIN)] = page
+    return pages
+
+
+def home_in(language: str) -> HomePage:
+    """Return the home page of ``language``, which the foundation has made."""
+    home: HomePage = HomePage.objects.get(locale__language_code=language, depth=2)
+    return home
+
+
+def make_page(text: PageText, places: Places, found: Mapping[str, BodyPage]) -> BodyPage:
+    """Make and publish one page; ``found`` holds the page that it translates."""
+    home = home_in(text.language)
+    parent: Page = NewsIndexPage.objects.child_of(home).get() if text.is_news else home
+    page = _news_page(text, places) if text.is_news else ContentPage(**_shared_values(text, places))
+    page.locale = parent.locale
+    if parent.get_children().filter(slug=text.slug).exists():
+        page.slug = f"{text.slug}-minh-hoa"
+    if text.translation_of:
+        page.translation_key = found[text.translation_of].translation_key
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def relate_pages(texts: Iterable[PageText], found: Mapping[str, BodyPage]) -> None:
+    """Set beside each new item the items that it names; all of them exist by now."""
+    for text in texts:
+        targets = [found[key] for key in text.related if key in found]
+        if not targets:
+            continue
+        page = NewsPage.objects.get(pk=found[text.key].pk)
+        page.related_pages = [NewsRelatedPage(target=target, sort_order=place) for place, target in enumerate(targets)]
+        page.save_revision().publish()
+
+
+def _shared_values(text: PageText, places: Places) -> dict[str, Any]:
+    described = text.picture_alt or places.descriptions[text.picture] if text.picture else ""
+    return {
+        "title": text.title,
+        "slug": text.slug,
+        "summary": text.summary,
+        "body": body_json(text.body, places),
+        "listing_image_id": places.pictures[text.picture] if text.picture else None,
+        "listing_image_alt": described,
+        "published_at": text.published_at,
+        "expire_at": text.expire_at,
+        "is_demonstration": True,
+        "imported_from": f"{ORIGIN}{text.key}",
+        "live": False,
+    }
+
+
+def _news_page(text: PageText, places: Places) -> NewsPage:
+    page = NewsPage(
+        **_shared_values(text, places),
+        kind=text.kind,
+        agency=Agency.objects.get(slug=text.agency),
+        source_name=text.source_name,
+    )
+    page.fields = list(Field.objects.filter(slug__in=text.fields))
+    page.corrections = [CorrectionNotice(corrected_on=said.corrected_on, text=said.text) for said in text.corrections]
+    return page
