@@ -102,5 +102,5 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor sends one field for each part of a long body
 
 # The public address of this installation, used in feeds, the sitemap and the admin's links.
-PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:8000")
+PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL

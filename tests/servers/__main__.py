@@ -21,6 +21,7 @@ from .elasticsearch import ElasticsearchNode
 from .postgresql import PostgreSQLServer
 from .processes import ROOT, ServerFailed
 
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 NO_TEST_CHOSEN = 5  # pytest's own exit status
 AT_ONCE = str(min(os.cpu_count() or 1, 4))
 OWN_PROCESS_ARGUMENTS = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
@@ -35,7 +36,7 @@ class Stopped(BaseException):
 
 def main(arguments: list[str]) -> int:
     """Run what was asked for and return the exit status of the whole."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOP_SIGNALS:
         signal.signal(number, _stop)
     folder = Path(tempfile.mkdtemp(prefix="portal-test-run-"))
     folder.chmod(0o711)  # PostgreSQL runs as another user and passes through
@@ -124,9 +125,13 @@ def run_pytest(folder: Path, arguments: list[str], settings: dict[str, str]) -> 
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    for again in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(again, signal.SIG_IGN)  # the second Ctrl+C does not interrupt the cleaning up
+    for again in STOP_SIGNALS:
+        signal.signal(again, _already_stopping)
     raise Stopped(number)
+
+
+def _already_stopping(_number: int, _frame: FrameType | None) -> None:
+    """Let a second Ctrl+C pass: it would interrupt the cleaning up."""
 
 
 def _word(status: int) -> str:
