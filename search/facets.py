@@ -24,7 +24,7 @@ FACET_LABELS: Mapping[str, Promise] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FacetChoice:
+class FacetOption:
     """One value that a reader can choose."""
 
     value: str
@@ -40,15 +40,15 @@ class FacetList:
     name: str
     """Its name in addresses."""
     label: str
-    choices: tuple[FacetChoice, ...]
+    options: tuple[FacetOption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """One choice that stands above the results, and the address without it (a query string, ``?`` not included)."""
+    """One choice that stands above the results, and the address without it, relative to the page."""
 
     label: str
-    remove: str
+    url: str
 
 
 def labels_for(query: SearchQuery, found: Found, *, language: str, also_agencies: Iterable[str] = ()) -> Labels:
@@ -68,32 +68,36 @@ def labels_for(query: SearchQuery, found: Found, *, language: str, also_agencies
 def facet_lists(query: SearchQuery, found: Found, labels: Labels) -> tuple[FacetList, ...]:
     """Return the filters that have something to choose; a chosen value stays in its list though it finds nothing."""
     lists = (
-        FacetList(name=name, label=str(FACET_LABELS[name]), choices=tuple(_choices(name, query, found, labels)))
+        FacetList(name=name, label=str(FACET_LABELS[name]), options=tuple(_options(name, query, found, labels)))
         for name in FACET_NAMES
     )
-    return tuple(one for one in lists if one.choices)
+    return tuple(one for one in lists if one.options)
 
 
 def chips(query: SearchQuery, labels: Labels) -> tuple[Chip, ...]:
     """Return one chip for each choice, in the order of the filters, the range of dates last."""
     found = [
-        Chip(label=_label(name, value, labels) or value, remove=query_string(without_choice(query, name, value)))
+        Chip(label=_label(name, value, labels) or value, url=_address(without_choice(query, name, value)))
         for name in FACET_NAMES
         for value in query.chosen(name)
     ]
     if query.dated_from or query.dated_to:
-        found.append(Chip(label=_days(query), remove=query_string(without_choice(query, DATED_FROM))))
+        found.append(Chip(label=_days(query), url=_address(without_choice(query, DATED_FROM))))
     return tuple(found)
 
 
-def _choices(name: str, query: SearchQuery, found: Found, labels: Labels) -> Iterable[FacetChoice]:
+def _options(name: str, query: SearchQuery, found: Found, labels: Labels) -> Iterable[FacetOption]:
     chosen = query.chosen(name)
     counts = found.facets.get(name, ())
     missing = tuple(FacetCount(value=value, count=0) for value in chosen if value not in {one.value for one in counts})
     for one in (*counts, *missing):
         label = _label(name, one.value, labels)
         if label:
-            yield FacetChoice(value=one.value, label=label, count=one.count, is_chosen=one.value in chosen)
+            yield FacetOption(value=one.value, label=label, count=one.count, is_chosen=one.value in chosen)
+
+
+def _address(query: SearchQuery) -> str:
+    return f"?{query_string(query)}"
 
 
 def _label(name: str, value: str, labels: Labels) -> str:

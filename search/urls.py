@@ -6,4 +6,6 @@ from search import views
 
 urlpatterns = [
     path("", views.results, name="search"),
+    path("goi-y/", views.suggestions, name="search_suggestions"),
+    path("opensearch.xml", views.opensearch, name="search_opensearch"),
 ]

@@ -1,4 +1,4 @@
-// What a script adds to a page that works without it: print, share, videos on click, filters open on wide screens.
+// What a script adds to a page that works without it: print, share, videos on click, filters, titles while typing.
 
 const WIDE = window.matchMedia("(min-width: 56rem)");
 
@@ -46,4 +46,138 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
   const follow = () => { filters.open = WIDE.matches; };
   WIDE.addEventListener("change", follow);
   follow();
+}
+
+// --- Titles offered while somebody types: the combobox pattern of ARIA 1.2 ---
+const PAUSE_MS = 200;
+const SHORTEST = 2;
+
+for (const field of document.querySelectorAll("[data-suggest]")) offerTitles(field);
+
+function offerTitles(field) {
+  const list = document.createElement("ul");
+  list.id = `${field.id}-goi-y`;
+  list.className = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.labels[0].textContent.trim());
+  field.after(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
+    field.setAttribute(name, value);
+  }
+  const known = new Map();
+  let waiting, asking;
+
+  const choose = (option) => {
+    for (const other of list.children) other.setAttribute("aria-selected", String(other === option));
+    if (option) field.setAttribute("aria-activedescendant", option.id);
+    else field.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  };
+  const close = () => {
+    clearTimeout(waiting);
+    asking?.abort();
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    choose(null);
+  };
+  const show = (titles) => {
+    list.replaceChildren(...titles.map((title, place) => optionOf(title, `${list.id}-${place}`)));
+    choose(null);
+    list.hidden = titles.length === 0;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const ask = async (words) => {
+    asking = new AbortController();
+    try {
+      if (!known.has(words)) {
+        const reply = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: words })}`, { signal: asking.signal });
+        if (!reply.ok) return;
+        known.set(words, (await reply.json()).suggestions);
+      }
+      if (document.activeElement === field) show(known.get(words));
+    } catch {
+      // Aborted, or no network: the form works without suggestions.
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    asking?.abort();
+    const words = field.value.trim();
+    if (words.length < SHORTEST) close();
+    else waiting = setTimeout(ask, PAUSE_MS, words);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    const options = [...list.children];
+    const place = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown") choose(options[place + 1] ?? null);
+    else if (event.key === "ArrowUp") choose(options[place === -1 ? options.length - 1 : place - 1] ?? null);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && place !== -1) window.location.assign(options[place].dataset.url);
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", close);
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) window.location.assign(option.dataset.url);
+  });
+}
+
+function optionOf(title, id) {
+  const option = document.createElement("li");
+  option.id = id;
+  option.dataset.url = title.url;
+  option.setAttribute("role", "option");
+  const kind = document.createElement("span");
+  kind.className = "quiet";
+  kind.textContent = title.kind;
+  option.append(title.title, " ", kind);
+  return option;
+}
+
+// --- The results page: a choice among the filters shows its results at once, and the focus stays where it was ---
+const searchFilters = document.querySelector("[data-search-filters]");
+if (searchFilters) followChoices(searchFilters);
+
+function followChoices(form) {
+  const announcement = document.createElement("p");
+  announcement.className = "visually-hidden";
+  announcement.setAttribute("role", "status");
+  form.append(announcement);
+  let asking;
+  let shown = window.location.search;
+
+  form.addEventListener("change", async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const chosen = [...new FormData(form)].filter(([, value]) => value !== "");
+    const address = chosen.length ? `${form.action}?${new URLSearchParams(chosen)}` : form.action;
+    try {
+      const reply = await fetch(address, { signal: asking.signal });
+      if (!reply.ok) throw new Error(reply.statusText);
+      const fresh = new DOMParser().parseFromString(await reply.text(), "text/html");
+      window.history.pushState(null, "", reply.url);
+      shown = window.location.search;
+      announcement.textContent = fresh.querySelector("[data-search-count]")?.textContent ?? "";
+      exchange(form, fresh);
+    } catch (error) {
+      if (error.name !== "AbortError") window.location.assign(address);
+    }
+  });
+  // A link to a field of this page comes by here too, with the same question in the address.
+  window.addEventListener("popstate", () => {
+    if (window.location.search !== shown) window.location.reload();
+  });
+}
+
+function exchange(form, fresh) {
+  const { name, value, type } = document.activeElement;
+  for (const part of ["[data-search-results]", "[data-search-filters] summary", "[data-search-filters] .filters-body", "header nav"]) {
+    document.querySelector(part).replaceChildren(...fresh.querySelector(part).childNodes);
+  }
+  const same = [...form.elements].find((field) => field.name === name && (type !== "checkbox" || field.value === value));
+  same?.focus({ preventScroll: true });
 }

@@ -1,0 +1,86 @@
+"""Titles offered while somebody types."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from search.documents import Kind
+from search.models import SearchEntry
+from tests.factories import NewsPageFactory
+from tests.factories.pages import home_page
+from tests.search.entries import entry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _foundation() -> None:
+    home_page()
+
+
+def offered(client: Client, typed: str, language: str = "") -> list[str]:
+    response = client.get(f"{language}/tim-kiem/goi-y/", {"q": typed})
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+    return [one["title"] for one in response.json()["suggestions"]]
+
+
+def test_a_title_is_offered_from_the_beginning_of_its_words_without_accents(client: Client) -> None:
+    entry("Đăng ký khai sinh lưu động")
+    entry("Thông báo cắt điện")
+    assert offered(client, "dang ky kh") == ["Đăng ký khai sinh lưu động"]
+    assert offered(client, "ĐĂNG KÝ KH") == ["Đăng ký khai sinh lưu động"]
+
+
+def test_an_offer_names_its_kind_and_where_it_leads(client: Client) -> None:
+    entry("Birth registration", language="en", kind=Kind.PAGE, url="/en/birth/")
+    response = client.get("/en/tim-kiem/goi-y/?q=birth")
+    assert response.json() == {
+        "suggestions": [{"title": "Birth registration", "url": "/en/birth/", "kind": "Information pages"}]
+    }
+    assert response["X-Robots-Tag"] == "noindex"
+    assert not response.cookies
+
+
+def test_at_most_six_are_offered(client: Client) -> None:
+    for number in range(9):
+        entry(f"Kế hoạch số {number}")
+    assert len(offered(client, "kế hoạch")) == 6
+
+
+@pytest.mark.parametrize("typed", ["", " ", "k", "\x00k", "'\"(", "%%%"])
+def test_too_little_offers_nothing(client: Client, typed: str) -> None:
+    entry("Kế hoạch")
+    assert offered(client, typed) == []
+
+
+def test_very_long_words_are_taken_calmly(client: Client) -> None:
+    entry("Kế hoạch")
+    assert offered(client, "kế hoạch " * 500) in ([], ["Kế hoạch"])
+
+
+def test_what_the_public_may_not_see_is_not_offered(client: Client) -> None:
+    page = NewsPageFactory()
+    taken_off = entry("Kế hoạch bị rút")
+    expired = entry("Kế hoạch hết hạn")
+    entry("Kế hoạch của trang đã gỡ", page_id=page.pk)
+    SearchEntry.objects.filter(pk=taken_off.pk).update(is_public=False)
+    SearchEntry.objects.filter(pk=expired.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
+    type(page).objects.filter(pk=page.pk).update(live=False)
+    assert offered(client, "ke hoach") == []
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_browsers_can_add_the_portal_as_a_search_engine(client: Client, language: str) -> None:
+    response = client.get(f"{language}/tim-kiem/opensearch.xml")
+    assert response["Content-Type"] == "application/opensearchdescription+xml"
+    description = ElementTree.fromstring(response.content)  # noqa: S314 — our own answer
+    names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    short = description.findtext("o:ShortName", namespaces=names)
+    assert short
+    assert len(short) <= 16
+    template = description.find("o:Url[@type='text/html']", names).attrib["template"]
+    assert template.endswith(f"{language}/tim-kiem/?q={{searchTerms}}")
