@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, override
+
+from core.addresses import words_of
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -20,9 +23,30 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that nothing stands at this address, with a search box filled with its words."""
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"words": words_of(request.path)}, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the reader may not see what stands here."""
+    return render(request, "403.html", status=403)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say why a form could not be taken: it was too old, or cookies are off (Django's protection against forgery)."""
+    return render(request, "403_csrf.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Show a static page with phone numbers: nothing that broke the page may break this one."""
-    return render(None, "500.html", status=500)
+    """Show a static page in both languages: nothing that broke the page may break this one, so it asks for nothing."""
+    texts = {}
+    for language, _ in settings.LANGUAGES:
+        with override(language):
+            texts[language] = {
+                "title": gettext("Something broke on our side"),
+                "apology": gettext("We are sorry. The fault has been recorded. Please try again in a few minutes."),
+                "phone": gettext(
+                    "If it is urgent, call 113 (police), 114 (fire), 115 (ambulance) or 112 (search and rescue)."
+                ),
+                "home": gettext("Home page"),
+            }
+    return render(None, "500.html", {"texts": texts}, status=500)

@@ -1,6 +1,7 @@
 """The addresses of the portal."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -8,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import views as core_views
+from core.sitemap import PageSitemap
 
 urlpatterns = [
     path(
@@ -18,6 +20,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("files/", include(wagtaildocs_urls)),
     path("robots.txt", core_views.robots),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
@@ -27,5 +30,6 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
+handler403 = "core.views.forbidden"
 handler404 = "core.views.page_not_found"
 handler500 = "core.views.server_error"

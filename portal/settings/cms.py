@@ -25,4 +25,6 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # videos are our own block, made from the address alone
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "core/password_required.html"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "core/password_required.html"
 TAGGIT_CASE_INSENSITIVE = True
