@@ -140,7 +140,7 @@ def _insert_page_rows(pages: Sequence[Page]) -> list[Page]:
 def _insert_type_rows(model: type[Page], pages: list[Page]) -> None:
     """Write the rows of the type alone: ``bulk_create`` refuses types that stand on another table."""
     fields = [field for field in model._meta.local_concrete_fields if not field.generated]
-    model._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=None)  # type: ignore[attr-defined]
+    model._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=None)
 
 
 def _insert_children(owners: Sequence[ClusterableModel]) -> None:
@@ -169,7 +169,7 @@ def _insert_many_to_many(model: type[Page], pages: list[Page]) -> None:
 
 
 def _held(owner: ClusterableModel, name: str) -> list[Any]:
-    """Return what an unsaved owner holds; an empty relation is set down as such, or each reader would ask the database."""
+    """Return what an unsaved owner holds; an empty relation is set down as such, so that no reader asks the database."""
     held: dict[str, list[Any]] = owner.__dict__.setdefault("_cluster_related_objects", {})
     return held.setdefault(name, [])
 

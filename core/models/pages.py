@@ -5,13 +5,15 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core.blocks import BodyBlock
 from core.slugs import slugify
@@ -23,6 +25,12 @@ class PortalPageQuerySet(PageQuerySet):
     def showing(self) -> "PortalPageQuerySet":
         """Keep what the public may see at this moment: live, and not past its expiry, even before the worker's tick."""
         return self.live().filter(models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=timezone.now()))
+
+    def public(self) -> "PortalPageQuerySet":
+        """Keep pages that stand under no view restriction: as Wagtail's own, but within the same statement."""
+        path = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        restrictions = PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=models.F("page__path"))
+        return self.exclude(models.Exists(restrictions))
 
     def newest_first(self) -> "PortalPageQuerySet":
         """Order by the date that readers see."""
@@ -122,6 +130,12 @@ class BasePage(Page):
     def has_expired(self) -> bool:
         """Say whether the moment of expiry has passed, even when nobody has ticked yet."""
         return self.expire_at is not None and self.expire_at <= timezone.now()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page at the address; one that has expired is gone even before the worker says so."""
+        if not path_components and self.has_expired:
+            raise Http404
+        return super().route(request, path_components)
 
     def _set_core_field_defaults(self) -> None:
         # Wagtail's own slug turns "Đăng ký" into "ang-ky" (architecture.md); ours folds.
