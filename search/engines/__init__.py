@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from search.engines.database.engine import DatabaseEngine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.queries import SearchEngine
 
 
@@ -12,13 +14,9 @@ def elasticsearch_is_configured() -> bool:
 
 def primary_engine() -> SearchEngine:
     """Return the engine that should answer."""
-    from search.engines.elasticsearch.engine import ElasticsearchEngine
-
-    return ElasticsearchEngine() if elasticsearch_is_configured() else database_engine()
+    return ElasticsearchEngine() if elasticsearch_is_configured() else DatabaseEngine()
 
 
 def database_engine() -> SearchEngine:
     """Return the engine that answers when the other cannot."""
-    from search.engines.database.engine import DatabaseEngine
-
     return DatabaseEngine()

@@ -4,11 +4,17 @@ Its parser never sees a text: it would mangle "12/2007/QĐ-UBND".
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
+from search.engines.database.matching import Hit, alternatives
 from search.engines.database.tokens import EntryTokens, tokens_of
+from search.engines.identifiers import AskedForms
+from search.engines.ranking import ranking
+from search.engines.words import AskedWords
 from search.models import SearchEntry
 
 BODY, TITLE, BODY_PAIR, TITLE_PAIR = "D", "B", "C", "A"
@@ -18,6 +24,26 @@ MAX_BYTES = 1_000_000
 MAX_LEXEME_BYTES = 2_000
 MAX_OCCURRENCES = 16
 """``ts_rank`` counts the n-th occurrence as 1/n²: the rest weighs nothing and costs room."""
+
+NUMBERED = """
+    SELECT id, 'parts' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'prefix' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'exact' FROM search_searchentry WHERE tokens @@ %s::tsquery
+"""
+TITLED = "SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY length(title), id LIMIT %s"
+RANKED = """
+    SELECT id, ts_rank(%s::real[], tokens, %s::tsquery, %s) FROM search_searchentry WHERE tokens @@ %s::tsquery
+"""
+COUNTED = """
+    SELECT term, (
+        SELECT count(*) FROM (
+            SELECT 1 FROM search_searchentry WHERE tokens @@ asked.query::tsquery LIMIT %s
+        ) AS some
+    )
+    FROM unnest(%s::text[], %s::text[]) AS asked (term, query)
+"""
+ENOUGH = 100
+"""Entries with a term that are counted; a more frequent one is no better a spelling."""
 
 
 def write(entries: Sequence[SearchEntry]) -> None:
@@ -32,6 +58,46 @@ def write(entries: Sequence[SearchEntry]) -> None:
 def forget(entry_ids: Sequence[int]) -> None:
     """Forget the tokens of these entries."""
     SearchEntry.objects.filter(pk__in=entry_ids).update(tokens=None)
+
+
+def hits(words: AskedWords) -> list[Hit]:
+    """Return every entry that holds enough of the words, public or not, scored by ``ts_rank``."""
+    ways = alternatives(words)
+    if not ways:
+        return []
+    weights = ranking()["database"]["postgresql"]
+    by_letter = [weights[name] for name in ("body", "body_pairs", "title", "title_pairs")]  # D, C, B, A
+    ranked = _any_of(map(quoted, (*words.syllables, *words.pairs)))
+    gate = _any_of(f"({_all_of(map(quoted, way))})" for way in ways)
+    found = _rows(RANKED, [by_letter, ranked, weights["normalisation"], gate])
+    return [Hit(entry_id=entry_id, score=score) for entry_id, score in found]
+
+
+def numbered(asked: AskedForms) -> list[tuple[int, str]]:
+    """Return row ids of entries with such a number and what of it they have: ``parts``, ``prefix`` or ``exact``."""
+    if not asked:
+        return []
+    parts = _all_of(quoted(identifier_lexeme("p", part)) for part in asked.parts)
+    prefix, exact = (_any_of(quoted(identifier_lexeme(kind, form)) for form in asked.exact) for kind in ("s", "n"))
+    return _rows(NUMBERED, [parts, prefix, exact])
+
+
+def titled(words: AskedWords, *, limit: int) -> list[int]:
+    """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
+    beginnings = [f"{quoted(word)}:{TITLE}" for word in words.syllables[:-1]]
+    title = " & ".join([*beginnings, f"{quoted(words.syllables[-1])}:*{TITLE}"])
+    numbers = [f"{quoted(identifier_lexeme('n', number))}:*" for number in words.numbers.exact]
+    return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"({title})", *numbers]), limit])]
+
+
+def frequencies(terms: Sequence[str]) -> Mapping[str, int]:
+    """Return in how many entries each term occurs, counted to ``ENOUGH``."""
+    return dict(_rows(COUNTED, [ENOUGH, list(terms), list(map(quoted, terms))]))
+
+
+def row_ids(entry_ids: Sequence[int]) -> RawSQL:
+    """Return a subquery of these row ids as one parameter, however many they are."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(entry_ids)])
 
 
 def tsvector_literal(tokens: EntryTokens) -> str:
@@ -79,3 +145,17 @@ def _weighed(tokens: EntryTokens) -> Iterator[tuple[str, str]]:
 def _positions(weights: Counter[str]) -> str:
     letters = "".join(letter * weights[letter] for letter in (TITLE_PAIR, TITLE, BODY_PAIR, BODY))
     return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
+
+
+def _all_of(matches: Iterable[str]) -> str:
+    return " & ".join(matches)
+
+
+def _any_of(matches: Iterable[str]) -> str:
+    return " | ".join(matches)
+
+
+def _rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())

@@ -1,17 +1,41 @@
 """Tokens in SQLite: one FTS5 table whose row ids are those of the entries."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
+from search.engines.database.matching import Hit, alternatives
 from search.engines.database.tokens import tokens_of
+from search.engines.identifiers import AskedForms
+from search.engines.ranking import ranking
+from search.engines.words import AskedWords
 from search.models import SearchEntry
 
 INSERT = """
     INSERT INTO search_entry_tokens (rowid, title, body, title_pairs, body_pairs, identifiers)
     VALUES (%s, %s, %s, %s, %s, %s)
 """
+#: The plus sign keeps SQLite from running the ranked query once for each row of the gate.
+RANKED = """
+    SELECT rowid, bm25(search_entry_tokens, %s, %s, %s, %s, 0) FROM search_entry_tokens
+    WHERE search_entry_tokens MATCH %s
+    AND +rowid IN (SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s)
+"""
+NUMBERED = """
+    SELECT rowid, 'parts' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'prefix' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'exact' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+"""
+TITLED = """
+    SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    ORDER BY bm25(search_entry_tokens, 1, 0, 0, 0, 0), rowid LIMIT %s
+"""
+COUNTED = "SELECT term, doc FROM search_entry_vocabulary WHERE term IN (SELECT value FROM json_each(%s))"
+NOTHING = '""'
 
 
 def write(entries: Sequence[SearchEntry]) -> None:
@@ -25,6 +49,46 @@ def forget(entry_ids: Sequence[int]) -> None:
     """Forget the tokens of these entries."""
     with connection.cursor() as cursor:
         cursor.executemany("DELETE FROM search_entry_tokens WHERE rowid = %s", [(pk,) for pk in entry_ids])
+
+
+def hits(words: AskedWords) -> list[Hit]:
+    """Return every entry that holds enough of the words, public or not, scored by FTS5."""
+    ways = alternatives(words)
+    if not ways:
+        return []
+    gate = _any_of(f"({_all_of(way)})" for way in ways)
+    weights = ranking()["database"]["sqlite"]
+    columns = [weights[column] for column in ("title", "body", "title_pairs", "body_pairs")]
+    return [
+        Hit(entry_id=entry_id, score=-score)
+        for entry_id, score in _rows(RANKED, [*columns, _any_of(map(_phrase, (*words.syllables, *words.pairs))), gate])
+    ]
+
+
+def numbered(asked: AskedForms) -> list[tuple[int, str]]:
+    """Return row ids of entries with such a number and what of it they have: ``parts``, ``prefix`` or ``exact``."""
+    if not asked:
+        return []
+    parts = _all_of(identifier_token("p", part) for part in asked.parts) or NOTHING
+    prefix, exact = (_any_of(_phrase(identifier_token(kind, form)) for form in asked.exact) for kind in ("s", "n"))
+    return _rows(NUMBERED, [f"identifiers : ({match})" for match in (parts, prefix, exact)])
+
+
+def titled(words: AskedWords, *, limit: int) -> list[int]:
+    """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
+    beginnings = " AND ".join([*map(_phrase, words.syllables[:-1]), _phrase(words.syllables[-1]) + " *"])
+    numbers = [f"identifiers : {_phrase(identifier_token('n', number))} *" for number in words.numbers.exact]
+    return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"title : ({beginnings})", *numbers]), limit])]
+
+
+def frequencies(terms: Sequence[str]) -> Mapping[str, int]:
+    """Return in how many entries each term occurs; those that occur nowhere are left out."""
+    return dict(_rows(COUNTED, [json.dumps(list(terms))]))
+
+
+def row_ids(entry_ids: Sequence[int]) -> RawSQL:
+    """Return a subquery of these row ids as one parameter, however many they are."""
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(entry_ids))])
 
 
 def identifier_token(kind: str, form: str) -> str:
@@ -46,3 +110,22 @@ def _row(entry: SearchEntry) -> tuple[int, str, str, str, str, str]:
     columns = (tokens.title, tokens.body, tokens.title_pairs, tokens.body_pairs, identifiers)
     title, body, title_pairs, body_pairs, numbers_column = (" ".join(words) for words in columns)
     return entry.pk, title, body, title_pairs, body_pairs, numbers_column
+
+
+def _phrase(term: str) -> str:
+    """Return ``term`` in quotes, within which FTS5 has no operators."""
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _all_of(terms: Iterable[str]) -> str:
+    return " AND ".join(map(_phrase, terms))
+
+
+def _any_of(matches: Iterable[str]) -> str:
+    return " OR ".join(matches)
+
+
+def _rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())

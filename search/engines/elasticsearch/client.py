@@ -58,8 +58,8 @@ def _accepted_server(url: str, timeout: float) -> Elasticsearch:
     client = _client(url, timeout)
     if url not in _accepted:
         with trouble_named():
-            number = str(client.info()["version"]["number"])
-        _refuse_unsupported(number)
+            about = client.info()
+        _refuse_unsupported(about.get("version", {}).get("number", "of an unknown version"))
         _accepted.add(url)
     return client
 
@@ -73,7 +73,8 @@ def _client(url: str, timeout: float) -> Elasticsearch:
 
 
 def _refuse_unsupported(number: str) -> None:
-    major, minor = (int(part) for part in re.findall(r"\d+", f"{number}.0")[:2])
+    version = re.match(r"(\d+)\.(\d+)", number)
+    major, minor = (int(version[1]), int(version[2])) if version else (0, 0)
     if not OLDEST_VERSION <= (major, minor) < (FIRST_UNKNOWN_MAJOR, 0):
         raise EngineUnavailableError(f"Elasticsearch {number} at {shown_address()} is not supported; use 8.19 or 9.x.")
 

@@ -35,7 +35,7 @@ def alias() -> str:
 
 
 class Index:
-    """The index in use. Every method raises ``EngineUnavailableError``, in one line, when the server does not answer."""
+    """The index in use. Without an answer every method raises ``EngineUnavailableError``, in one line."""
 
     def send(self, entries: Sequence[SearchEntry]) -> Mapping[str, Outcome]:
         """Put public entries into the index in use and delete the others from it; return an outcome for each key.

@@ -6,7 +6,8 @@ from typing import Any
 
 from elasticsearch_dsl import Boolean, Date, Double, Integer, Keyword, Mapping, Text
 
-from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS, analyzers
+from search.engines.elasticsearch import analysis
+from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS
 from search.engines.identifiers import stored_forms
 from search.engines.ranking import ranking
 from search.models import SearchEntry
@@ -31,7 +32,7 @@ def mapping() -> Mapping:
         fields.field(name, Date())
     fields.field("year", Integer())
     fields.field("weight", Double())
-    fields.field("all", Text(analyzer=FOLD, index_options="freqs", norms=False, fields={"pairs": _pairs("body")}))
+    fields.field("all", Text(analyzer=FOLD, index_options="freqs", similarity="body"))
     for name, similarity in (("title", "title"), ("official_title", "title")):
         fields.field(name, _searched(similarity))
     for name in ("summary", "body", "attachments"):
@@ -62,21 +63,12 @@ def index_settings() -> dict[str, Any]:
         "number_of_shards": 1,
         "auto_expand_replicas": "0-1",
         "gc_deletes": GC_DELETES,
-        "analysis": _analysis(),
+        "analysis": analysis.settings(),
         "similarity": {
             name: {"type": "BM25", "k1": bm25["k1"], "b": bm25["b"]}
             for name, bm25 in ranking()["elasticsearch"]["bm25"].items()
         },
     }
-
-
-def _analysis() -> dict[str, Any]:
-    settings: dict[str, Any] = {}
-    for analyzer in analyzers():
-        for kind, definitions in analyzer.get_analysis_definition().items():
-            settings.setdefault(kind, {}).update(definitions)
-        settings.setdefault("analyzer", {})[analyzer.to_dict()] = analyzer.get_definition()
-    return settings
 
 
 def mapping_version() -> str:

@@ -1,0 +1,89 @@
+"""The database as a search engine: answers where no Elasticsearch is configured, or none can be reached."""
+
+from collections.abc import Mapping
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from search.engines.database.facets import chosen_entries, facet_counts, total
+from search.engines.database.ordering import RankedEntry, best_first
+from search.engines.database.store import vendor
+from search.engines.nearest_spelling import nearest_spelling
+from search.engines.ranking import ranking
+from search.engines.suggesting import CANDIDATES, Candidate, best_titles
+from search.engines.words import AskedWords, asked
+from search.models import SearchEntry
+from search.queries import FACET_NAMES, Found, SearchQuery, Sort
+
+OLDEST = (F("dated_on").asc(nulls_last=True), "key")
+NEWEST = (F("dated_on").desc(nulls_last=True), "key")
+
+
+class DatabaseEngine:
+    """The engine that is always there; it knows a change as soon as its transaction ends."""
+
+    name = "database"
+
+    def search(self, query: SearchQuery) -> Found:
+        """Return one page of results with the counts of every facet, in at most four queries."""
+        entries = _searched_entries(query)
+        if not query.words:
+            return _page_by_date(entries, query)
+        words = asked(query.words)
+        hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
+        numbered = _numbered(words)
+        if not hits and not numbered:
+            return Found(keys=(), total=0, facets=dict.fromkeys(FACET_NAMES, ()))
+        matching = entries.filter(pk__in=vendor().row_ids([*(hits.keys() | numbered.keys())]))
+        if query.sort is not Sort.RELEVANCE:
+            return _page_by_date(matching, query)
+        rows = chosen_entries(matching, query).values_list("pk", "key", "kind", "dated_on", "weight", "language")
+        ranked = [
+            RankedEntry(*row, words_score=hits.get(row[0], 0.0), number_score=numbered.get(row[0], 0.0)) for row in rows
+        ]
+        ordered = best_first(ranked, language=query.languages[0], today=timezone.localdate())
+        return Found(
+            keys=tuple(ordered[query.offset : query.offset + query.per_page]),
+            total=len(ordered),
+            facets=facet_counts(matching, query),
+        )
+
+    def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
+        """Return keys of entries whose title holds ``words``, the last of them perhaps unfinished."""
+        said = asked(words)
+        if not said.syllables:
+            return ()
+        titled = vendor().row_ids(vendor().titled(said, limit=CANDIDATES))
+        entries = SearchEntry.objects.public().filter(language__in=languages, pk__in=titled)
+        candidates = [Candidate(*row) for row in entries.values_list("key", "title", "language", "weight")]
+        return best_titles(candidates, words=said, languages=languages, limit=limit)
+
+    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
+        """Return words near to ``words`` that find something, or none."""
+        return nearest_spelling(asked(words).text, languages=languages, engine=self, frequencies=vendor().frequencies)
+
+
+def _searched_entries(query: SearchQuery) -> QuerySet[SearchEntry]:
+    """Return public entries in the languages and between the dates, which are no facets."""
+    entries = SearchEntry.objects.public().filter(language__in=query.languages)
+    if query.dated_from is not None:
+        entries = entries.filter(dated_on__gte=query.dated_from)
+    if query.dated_to is not None:
+        entries = entries.filter(dated_on__lte=query.dated_to)
+    return entries
+
+
+def _page_by_date(entries: QuerySet[SearchEntry], query: SearchQuery) -> Found:
+    order = OLDEST if query.sort is Sort.OLDEST else NEWEST
+    rows = chosen_entries(entries, query).order_by(*order)[query.offset : query.offset + query.per_page]
+    facets = facet_counts(entries, query)
+    return Found(keys=tuple(rows.values_list("key", flat=True)), total=total(facets["loai"], query), facets=facets)
+
+
+def _numbered(words: AskedWords) -> Mapping[int, float]:
+    """Return what entries score by their numbers: the best of whole, beginning and parts."""
+    boosts = ranking()["numbers"]
+    scores: dict[int, float] = {}
+    for entry_id, what in vendor().numbered(words.numbers):
+        scores[entry_id] = max(boosts[what], scores.get(entry_id, 0.0))
+    return scores

@@ -1,0 +1,69 @@
+"""Elasticsearch as it answers citizens: within ``SEARCH_REQUEST_TIMEOUT`` seconds, or ``EngineUnavailableError``."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from django.utils import timezone
+from elasticsearch_dsl import Search
+
+from search.engines.elasticsearch.client import for_citizens, trouble_named
+from search.engines.elasticsearch.facets import facet_counts
+from search.engines.elasticsearch.indexing import alias
+from search.engines.elasticsearch.queries import frequencies_search, results_search, titles_search
+from search.engines.nearest_spelling import nearest_spelling
+from search.engines.suggesting import CANDIDATES, Candidate, best_titles
+from search.engines.words import asked
+from search.queries import Found, SearchQuery
+
+
+class ElasticsearchEngine:
+    """The engine for large installations; it knows what the worker has sent."""
+
+    name = "elasticsearch"
+
+    def search(self, query: SearchQuery) -> Found:
+        """Return one page of results with the counts of every facet."""
+        search = results_search(query, asked(query.words), now=timezone.now())
+        answer = _answer(search, same_copy_for=query.words)
+        return Found(
+            keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
+            total=answer["hits"]["total"]["value"],
+            facets=facet_counts(answer["aggregations"]),
+        )
+
+    def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
+        """Return keys of entries whose title holds ``words``, the last of them perhaps unfinished."""
+        said = asked(words)
+        if not said.syllables:
+            return ()
+        search = titles_search(said, languages=languages, now=timezone.now(), limit=CANDIDATES)
+        candidates = (
+            Candidate(key=hit["_id"], **hit["_source"]) for hit in _answer(search, same_copy_for=words)["hits"]["hits"]
+        )
+        return best_titles(candidates, words=said, languages=languages, limit=limit)
+
+    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
+        """Return words near to ``words`` that find something, or none."""
+        frequencies = partial(_frequencies, languages=languages)
+        return nearest_spelling(asked(words).text, languages=languages, engine=self, frequencies=frequencies)
+
+
+def _frequencies(terms: Sequence[str], *, languages: tuple[str, ...]) -> Mapping[str, int]:
+    search = frequencies_search(terms, languages=languages, now=timezone.now())
+    buckets = _answer(search)["aggregations"]["terms"]["buckets"]
+    return {term: bucket["doc_count"] for term, bucket in buckets.items()}
+
+
+def _answer(search: Search, *, same_copy_for: str = "") -> dict[str, Any]:
+    """Ask the index in use. The same words go to the same copy of it, so that pages of equal scores do not shuffle."""
+    copy = hashlib.sha256(same_copy_for.encode("utf-8", "replace")).hexdigest()[:16]
+    with trouble_named():
+        answer = (
+            search.using(for_citizens())
+            .index(alias())
+            .params(preference=copy, allow_partial_search_results=False)
+            .execute()
+        )
+    return dict(answer.to_dict())

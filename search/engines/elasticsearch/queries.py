@@ -1,0 +1,149 @@
+"""What Elasticsearch is asked for one question: pure functions from a ``SearchQuery`` to ``elasticsearch_dsl`` objects.
+
+A cheap first pass finds and roughly orders (the gate, document numbers, pairs of syllables); all fields are scored for
+the best of it only, by ``rescore``.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from elasticsearch_dsl import Search
+from elasticsearch_dsl import query as dsl
+from elasticsearch_dsl.function import FieldValueFactor
+
+from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
+from search.engines.ranking import ranking
+from search.engines.words import AskedWords
+from search.queries import SearchQuery, Sort
+from search.tokens import PAIR_SEPARATOR
+
+NEWEST: list[dict[str, Any]] = [{"dated_on": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
+OLDEST: list[dict[str, Any]] = [{"dated_on": {"order": "asc", "missing": "_last"}}, {"key": "asc"}]
+
+
+def results_search(query: SearchQuery, words: AskedWords, *, now: datetime) -> Search:
+    """Return the request for one page of results with the counts of every facet."""
+    ranked = bool(query.words) and query.sort is Sort.RELEVANCE
+    search = Search().query(_found(query, words, now=now, scored=ranked))
+    search = search.post_filter(dsl.Bool(filter=list(chosen_filters(query).values())))
+    for name, aggregation in facet_aggregations(query).items():
+        search.aggs.bucket(name, aggregation)
+    search = search[query.offset : query.offset + query.per_page].source(False).extra(track_total_hits=True)
+    if not ranked:
+        return search.sort(*(OLDEST if query.sort is Sort.OLDEST else NEWEST))
+    return search.extra(rescore=_rescore(query, words, today=now.date()))
+
+
+def public_filters(languages: Sequence[str], *, now: datetime) -> list[dsl.Query]:
+    """Return what holds for everything that is ever shown: public, live, not expired, in these languages."""
+    return [
+        dsl.Term(is_public=True),
+        dsl.Terms(language=list(languages)),
+        dsl.Bool(must_not=[dsl.Range(live_from={"gt": now}), dsl.Range(expires_at={"lte": now})]),
+    ]
+
+
+def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime, limit: int) -> Search:
+    """Return the request for titles that hold all the words, the last of them perhaps unfinished."""
+    title = dsl.MatchBoolPrefix(title={"query": words.text, "operator": "and"})
+    together = dsl.MatchPhrasePrefix(title={"query": words.text})
+    numbers = [dsl.Prefix(numbers=number) for number in words.numbers.exact]
+    found = dsl.Bool(should=[title, *numbers], minimum_should_match=1)
+    query = dsl.Bool(filter=public_filters(languages, now=now), must=[found], should=[together])
+    return Search().query(query)[:limit].source(["title", "language", "weight"]).extra(track_total_hits=False)
+
+
+def frequencies_search(terms: Sequence[str], *, languages: Sequence[str], now: datetime) -> Search:
+    """Return the request that counts the public entries holding each folded syllable or pair."""
+    search = Search().query(dsl.Bool(filter=public_filters(languages, now=now)))[:0].extra(track_total_hits=False)
+    search.aggs.bucket("terms", "filters", filters={term: _holds(term) for term in terms})
+    return search
+
+
+def _holds(term: str) -> dsl.Query:
+    if PAIR_SEPARATOR not in term:
+        return dsl.Term(all=term)
+    fields = ranking()["elasticsearch"]["weights"]
+    return dsl.Bool(should=[dsl.Term(**{f"{name}.pairs": term}) for name in fields])
+
+
+def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool) -> dsl.Query:
+    filters = [*public_filters(query.languages, now=now), *_dates(query)]
+    if not query.words:
+        return dsl.Bool(filter=filters)
+    numbers = _numbers(words)
+    gate = _gate(words)
+    filters.append(dsl.Bool(should=[gate, *numbers], minimum_should_match=1))
+    if not scored:
+        return dsl.Bool(filter=filters)
+    boost = ranking()["elasticsearch"]["first_pass"]["gate"]
+    first_pass = [dsl.Bool(should=[gate], boost=boost), *_fields(words, ["pairs"])]
+    should = [_adjusted(dsl.Bool(should=first_pass), query, today=now.date())]
+    if numbers:
+        should.append(dsl.DisMax(queries=numbers))
+    return dsl.Bool(filter=filters, should=should)
+
+
+def _gate(words: AskedWords) -> dsl.Query:
+    """Ask for enough of the syllables, wherever they stand."""
+    terms = [dsl.Term(all=syllable) for syllable in words.syllables]
+    return dsl.Bool(should=terms, minimum_should_match=words.required) if terms else dsl.MatchNone()
+
+
+def _numbers(words: AskedWords) -> list[dsl.Query]:
+    boosts = ranking()["numbers"]
+    asked = words.numbers
+    found: list[dsl.Query] = []
+    for number in asked.exact:
+        found.append(dsl.ConstantScore(filter=dsl.Term(numbers=number), boost=boosts["exact"]))
+        found.append(dsl.ConstantScore(filter=dsl.Term(number_prefixes=number), boost=boosts["prefix"]))
+    if asked.parts:
+        parts = dsl.Bool(filter=[dsl.Term(number_parts=part) for part in asked.parts])
+        found.append(dsl.ConstantScore(filter=parts, boost=boosts["parts"]))
+    return found
+
+
+def _fields(words: AskedWords, forms: Sequence[str]) -> list[dsl.Query]:
+    """Return a match for each field in each of these forms, weighed."""
+    return [
+        dsl.Match(**{name if form == "fold" else f"{name}.{form}": {"query": words.text, "boost": weights[form]}})
+        for name, weights in ranking()["elasticsearch"]["weights"].items()
+        for form in forms
+    ]
+
+
+def _rescore(query: SearchQuery, words: AskedWords, *, today: date) -> dict[str, Any]:
+    rules = ranking()["elasticsearch"]
+    forms = ["fold", "exact"] if words.has_accents else ["fold"]
+    phrase = dsl.MatchPhrase(title={"query": words.text, **rules["phrase"]})
+    rest = _adjusted(dsl.Bool(should=[*_fields(words, forms), phrase]), query, today=today)
+    return {
+        "window_size": rules["first_pass"]["rescored"],
+        "query": {"rescore_query": rest.to_dict(), "query_weight": 1, "rescore_query_weight": 1},
+    }
+
+
+def _adjusted(scored: dsl.Query, query: SearchQuery, *, today: date) -> dsl.Query:
+    """Multiply by the entry's own weight, and by 1 + the boosts of the reader's language and of recent news."""
+    boosts = dsl.FunctionScore(query=scored, functions=_boosts(query, today), score_mode="sum", boost_mode="multiply")
+    weight = FieldValueFactor(field="weight", missing=1)
+    return dsl.FunctionScore(query=boosts, functions=[weight], boost_mode="multiply")
+
+
+def _boosts(query: SearchQuery, today: date) -> list[dict[str, Any]]:
+    recency = ranking()["recency"]
+    recent = dsl.Bool(filter=[dsl.Terms(kind=recency["kinds"]), dsl.Exists(field="dated_on")])
+    decay = {"origin": today, "scale": f"{recency['scale_days']}d", "decay": recency["decay"]}
+    own = dsl.Term(language=query.languages[0])
+    return [
+        {"weight": 1},
+        {"weight": ranking()["own_language"]["boost"], "filter": own.to_dict()},
+        {"weight": recency["boost"], "filter": recent.to_dict(), "gauss": {"dated_on": decay}},
+    ]
+
+
+def _dates(query: SearchQuery) -> list[dsl.Query]:
+    bounds = {"gte": query.dated_from, "lte": query.dated_to}
+    given = {name: day for name, day in bounds.items() if day is not None}
+    return [dsl.Range(dated_on=given)] if given else []

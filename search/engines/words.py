@@ -1,0 +1,59 @@
+"""A reader's words as both engines ask for them, and how many of them a result must hold."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from core.vietnamese import has_accents
+from search.engines.identifiers import AskedForms, asked_forms
+from search.engines.ranking import ranking
+from search.tokens import pairs_of, syllables
+
+MAX_SYLLABLES = 80
+"""A query of 300 characters holds about 70 Vietnamese syllables; more are somebody's experiment."""
+_UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """What the words ask for; ``syllables`` and ``pairs`` are distinct and in order."""
+
+    text: str
+    """As typed, without what no server takes (NUL, lone surrogates)."""
+    syllables: tuple[str, ...]
+    pairs: tuple[str, ...]
+    has_accents: bool
+    numbers: AskedForms
+
+    @property
+    def required(self) -> int:
+        """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a whole question."""
+        return required(len(self.syllables))
+
+    @property
+    def is_question(self) -> bool:
+        """Say whether this is a whole question rather than a few words."""
+        return len(self.syllables) > int(ranking()["matching"]["short_up_to"])
+
+
+def asked(words: str) -> AskedWords:
+    """Return what ``words`` ask for; words of nothing but signs ask for nothing, and never raise."""
+    text = _UNSENDABLE.sub(" ", words)
+    every = syllables(text)[:MAX_SYLLABLES]
+    return AskedWords(
+        text=text,
+        syllables=tuple(dict.fromkeys(every)),
+        pairs=tuple(dict.fromkeys(pairs_of(every))),
+        has_accents=has_accents(text),
+        numbers=asked_forms(text),
+    )
+
+
+def required(count: int) -> int:
+    """Return how many of ``count`` distinct syllables must be found."""
+    rules = ranking()["matching"]
+    if count <= rules["strict_up_to"]:
+        return count
+    if count <= rules["short_up_to"]:
+        return math.floor(count * rules["short_share"])
+    return math.ceil(count * rules["long_share"])
