@@ -143,21 +143,28 @@ def _raise_sources(changed: Sequence[SearchEntry], renderings: Mapping[int, Rend
 
 
 def _save(entries: Sequence[SearchEntry]) -> None:
-    updated = ["version", *columns_of_entry()]
     saved = SearchEntry.objects.bulk_create(
-        entries, update_conflicts=True, unique_fields=["key"], update_fields=updated
+        entries,
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["version", *_columns()],
     )
-    SearchEntryFacet.objects.filter(entry__in=[entry.pk for entry in saved]).delete()
+    write_facets_and_tokens(saved)
+
+
+def write_facets_and_tokens(entries: Sequence[SearchEntry]) -> None:
+    """Write anew what is derived from these public entries for the database engine."""
+    SearchEntryFacet.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
     SearchEntryFacet.objects.bulk_create(
         SearchEntryFacet(entry=entry, facet=facet, value=value)
-        for entry in saved
+        for entry in entries
         for facet, values in entry.facets.items()
         for value in values
     )
-    write_tokens(saved)
+    write_tokens(entries)
 
 
-def columns_of_entry() -> list[str]:
+def _columns() -> list[str]:
     """Return the names of the columns that say what is found."""
     kept_apart = {"id", "key", "source", "version", "indexed_version", "tokens"}
     return [field.name for field in SearchEntry._meta.concrete_fields if field.name not in kept_apart]

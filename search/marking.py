@@ -27,7 +27,7 @@ ON CONFLICT ("key") DO UPDATE SET
 """
 ROW = "(%s, %s, %s, 1, 0, 0, '')"
 
-# What was marked in each connection's transaction. One that is rolled back leaves its keys here, and building what was not
+# What was marked in each connection's transaction. One that is rolled back leaves its keys here; building what was not
 # marked does nothing.
 _until_commit: WeakKeyDictionary[BaseDatabaseWrapper, dict[str, None]] = WeakKeyDictionary()
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -45,20 +45,21 @@ class Rendering:
 
 def render(sources: Sequence[SearchSource]) -> list[Rendering]:
     """Return what each source says now. Raises only when the database is away."""
-    objects: dict[int, Model] = {}
+    objects: dict[str, Model] = {}
     pages = _public_pages([source.page_id for source in sources if source.page_id is not None])
     for source in sources:
         found = pages.get(source.page_id) if source.page_id is not None else _object_of(source)
         if found is not None:
-            objects[source.pk] = found
+            objects[source.key] = found
     # An editor may read the admin in another language and another time zone; what is found must not depend on that.
     with translation.override(settings.LANGUAGE_CODE), timezone.override(timezone.get_default_timezone()):
-        return [_rendering(source, objects.get(source.pk)) for source in sources]
+        return [_rendering(source, objects.get(source.key)) for source in sources]
 
 
-def searched_page_models() -> list[type[Page]]:
-    """Return the page types that are found."""
-    return [model for model in registry.builders if issubclass(model, Page)]
+def searched_page_types() -> dict[int, type[Page]]:
+    """Return the page types that are found, by the primary key of their content type."""
+    models = [model for model in registry.builders if issubclass(model, Page)]
+    return {content_type.pk: model for model, content_type in ContentType.objects.get_for_models(*models).items()}
 
 
 def _rendering(source: SearchSource, found: Model | None) -> Rendering:
@@ -94,41 +95,43 @@ def _check(document: SearchDocument, key: str) -> None:
     if document.key != key and not document.key.startswith(f"{key}#"):
         raise InvalidDocumentError(f"The key {document.key!r} must be {key!r} or begin with {key + '#'!r}.")
     for name in LIMITED:
-        longest = SearchEntry._meta.get_field(name).max_length
-        if longest is not None and len(getattr(document, name)) > longest:
+        longest = _longest(SearchEntry, name)
+        if len(getattr(document, name)) > longest:
             raise InvalidDocumentError(f"{name} of {document.key} is longer than {longest} characters.")
-    longest = SearchEntryFacet._meta.get_field("value").max_length
-    if any(len(value) > (longest or 0) for values in document.facets.values() for value in values):
+    longest = _longest(SearchEntryFacet, "value")
+    if any(len(value) > longest for values in document.facets.values() for value in values):
         raise InvalidDocumentError(f"A facet of {document.key} is longer than {longest} characters.")
+
+
+def _longest(model: type[Model], column: str) -> int:
+    return int(getattr(model._meta.get_field(column), "max_length", 0))
 
 
 def _public_pages(ids: Sequence[int]) -> Mapping[int, Page]:
     """Return the public pages of searched types, as specific objects with what they refer to, in few queries."""
     if not ids:
         return {}
-    models = {content_type.pk: model for model, content_type in _content_types(tuple(searched_page_models())).items()}
+    models = searched_page_types()
     ids_by_model: dict[type[Page], list[int]] = defaultdict(list)
     shown = public_pages().filter(pk__in=ids, content_type__in=models)
     for pk, content_type_id in shown.values_list("pk", "content_type_id"):
         ids_by_model[models[content_type_id]].append(pk)
-    paths = fresh_site_root_paths() if ids_by_model else []
+    if not ids_by_model:
+        return {}
+    paths = fresh_site_root_paths()
     pages = {page.pk: page for model, pks in ids_by_model.items() for page in _fresh(model, pks)}
     for page in pages.values():
         page._wagtail_cached_site_root_paths = paths  # else `page.get_url()` would read Wagtail's shared cache
     return pages
 
 
-def _content_types(models: Iterable[type[Page]]) -> Mapping[type[Page], ContentType]:
-    return ContentType.objects.get_for_models(*models)
-
-
 def _fresh(model: type[Page], pks: Sequence[int]) -> Iterable[Page]:
-    to_one, to_many = _relations(model)
+    to_one, to_many = _relations(model)  # type: ignore[arg-type]
     return model._base_manager.filter(pk__in=pks).select_related(*to_one).prefetch_related(*to_many)
 
 
-@lru_cache
-def _relations(model: type[Page]) -> tuple[list[str], list[str]]:
+@cache
+def _relations(model: Any) -> tuple[list[str], list[str]]:
     """Return what a builder may read of the type's own: what it points to, and its children."""
     to_one = [field.name for field in model._meta.concrete_fields if field.many_to_one and field.model is not Page]
     children: list[Any] = [*get_all_child_relations(model), *get_all_child_m2m_relations(model)]
