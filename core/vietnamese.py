@@ -70,5 +70,7 @@ def has_accents(text: str) -> bool:
 
 def with_y(syllable: str) -> str:
     """Return the spelling with y of a lower-case syllable that may end in i or y: "ki" → "ky", "lí" → "lý"."""
+    if syllable[-1:] not in Y_FOR_I:  # nearly all: this is asked for every word of every text
+        return syllable
     match = _ENDS_IN_I.fullmatch(syllable)
     return syllable if match is None else match[1] + Y_FOR_I[match[2]]

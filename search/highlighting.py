@@ -1,0 +1,211 @@
+"""Which part of a text a result shows, and which words of it are marked as found.
+
+Both engines' results are cut and marked here, from the rows, so that they look the same. What is found is what
+``search.tokens`` says; escaping and the ``mark`` element are the template's.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.vietnamese import COMBINING_MARKS, has_accents
+from search.tokens import Token, exact, pairs_of, spans, syllables
+
+SNIPPET_LENGTH = 220
+"""Characters, the signs of what is left out included."""
+
+LEFT_OUT = "…"
+
+_BLOCK_LENGTH = 600
+_BLOCKS_LOOKED_AT = 3
+_LONGEST_TEXT = 400_000
+"""The longest real article of law has 324,811 characters; what stands after this is searched but not shown."""
+
+_BLOCK = re.compile(rf"\S[\s\S]{{0,{_BLOCK_LENGTH}}}\S*")
+#: A new line's list sign is not worth showing.
+_SENTENCE_END = re.compile(r"[.!?;]\s+|\n\s*(?:[-+*•–]\s+)?")
+_SPACE = re.compile(r"\s+")
+#: What may stand between two marked syllables of one phrase: "đăng ký", "QĐ-UBND", "12/2007".
+_WITHIN_PHRASE = re.compile(r"[^\S\n]*[-–/&]?[^\S\n]*")
+
+
+class Segment(NamedTuple):
+    """A part of a text, marked as found or not."""
+
+    text: str
+    is_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    words: frozenset[str]
+    pairs: frozenset[str]
+    exact: frozenset[str]
+    """Empty when the reader typed no accents."""
+
+
+def highlight(text: str, words: str, *, others: Sequence[str] = ()) -> tuple[Segment, ...]:
+    """Return the whole of ``text``, such as a title, in segments; joined they are ``text`` itself.
+
+    ``others`` are phrases that count like the reader's ``words`` (synonyms).
+    """
+    return tuple(_segments(text, list(spans(text)), _wanted(words, tuple(others))))
+
+
+def snippet(text: str, words: str, *, others: Sequence[str] = (), length: int = SNIPPET_LENGTH) -> tuple[Segment, ...]:
+    """Return the fragment of ``text`` that answers ``words`` best, in segments, at most ``length`` characters.
+
+    It begins and ends between words, with "…" where something is left out; line ends become spaces. Where nothing of
+    ``words`` stands in ``text``, it is the beginning.
+    """
+    text = text[:_LONGEST_TEXT]
+    wanted = _wanted(words, tuple(others))
+    room = length - 2 * (len(LEFT_OUT) + 1)
+    first, last = _best_place(text, wanted, room)
+    start = _start_before(text, first, room - (last - first))
+    end = _end_after(text, start, max(start + room, last))
+    tokens = [Token(token.text, token.start + start, token.end + start) for token in spans(text[start:end])]
+    segments = [Segment(text[:0], False), *_segments(text, tokens, wanted, start=start, end=end)]
+    return tuple(_on_one_line(segments, cut_before=bool(text[:start].strip()), cut_after=bool(text[end:].strip())))
+
+
+@lru_cache(maxsize=256)
+def _wanted(words: str, others: tuple[str, ...]) -> _Wanted:
+    phrases = (words, *others)
+    folded = [syllables(phrase) for phrase in phrases]
+    return _Wanted(
+        words=frozenset(word for phrase in folded for word in phrase),
+        pairs=frozenset(pair for phrase in folded for pair in pairs_of(phrase)),
+        exact=frozenset(word for phrase in phrases for word in exact(phrase) if has_accents(words)),
+    )
+
+
+def _best_place(text: str, wanted: _Wanted, room: int) -> tuple[int, int]:
+    """Return where most is found in the shortest part: its beginning and end, or (0, 0) when there is nothing."""
+    best, place = (0, 0), (0, 0)
+    for start, end in _promising_blocks(text, wanted):
+        margin = max(0, start - room)
+        tokens = list(spans(text[margin : end + room]))
+        for first, last, score in _windows(tokens, wanted, room):
+            if (score, first - last) > best and score:
+                best, place = (score, first - last), (margin + first, margin + last)
+    return place
+
+
+def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
+    """Return the few blocks that hold most of what is wanted, in the order of the text: a cheap look at all of it."""
+    if not wanted.words:
+        return []
+    scored = []
+    for match in _BLOCK.finditer(text):
+        found = syllables(match[0])
+        score = _score(wanted.words.intersection(found), wanted.pairs.intersection(pairs_of(found)))
+        if score:
+            scored.append((-score, match.start(), match.end()))
+    return sorted((start, end) for _, start, end in sorted(scored)[:_BLOCKS_LOOKED_AT])
+
+
+def _windows(tokens: list[Token], wanted: _Wanted, room: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (beginning, end, score) of what fits into ``room`` from each wanted word on, without what adds nothing."""
+    paired = pairs_of([token.text for token in tokens])
+    hits = [place for place, token in enumerate(tokens) if token.text in wanted.words]
+    for number, first in enumerate(hits):
+        found: set[str] = set()
+        end, score = tokens[first].end, 0
+        for place in hits[number:]:
+            if tokens[place].end - tokens[first].start > room:
+                break
+            found.add(tokens[place].text)
+            if place > first and paired[place - 1] in wanted.pairs:
+                found.add(paired[place - 1])
+            if (reached := _score(found & wanted.words, found & wanted.pairs)) > score:
+                end, score = tokens[place].end, reached
+        yield tokens[first].start, min(end, tokens[first].start + room), score
+
+
+def _score(words: Collection[str], pairs: Collection[str]) -> int:
+    return len(words) + 3 * len(pairs)
+
+
+def _start_before(text: str, first: int, spare: int) -> int:
+    """Return where to begin: at the sentence of ``first`` if it fits, else a few words before it."""
+    low = max(0, first - max(0, spare))
+    if low == 0:
+        return len(text) - len(text.lstrip())
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, first)]
+    if sentences:
+        return sentences[-1]
+    space = _SPACE.search(text, max(low, first - spare // 3), first)
+    return space.end() if space else first
+
+
+def _end_after(text: str, start: int, limit: int) -> int:
+    """Return where to end: between words, at most at ``limit``."""
+    if len(text) <= limit or text[limit].isspace():
+        return min(len(text), limit)
+    spaces = [match.start() for match in _SPACE.finditer(text, start, limit)]
+    if spaces and spaces[-1] > start:
+        return spaces[-1]
+    while limit > start + 1 and COMBINING_MARKS.match(text, limit):
+        limit -= 1
+    return limit
+
+
+def _found(text: str, tokens: list[Token], wanted: _Wanted) -> set[int]:
+    """Return which tokens are marked: whole pairs, or, where there is no pair, the single words.
+
+    A single word must carry the reader's accents, if any does; figures are marked in both cases.
+    """
+    paired = {
+        place
+        for number, pair in enumerate(pairs_of([token.text for token in tokens]))
+        if pair in wanted.pairs
+        for place in (number, number + 1)
+    }
+    single = {place for place, token in enumerate(tokens) if token.text in wanted.words}
+    if paired:
+        return paired | {place for place in single if tokens[place].text[0].isdigit()}
+    same = {place for place in single if wanted.exact.issuperset(exact(text[tokens[place].start : tokens[place].end]))}
+    return same or single
+
+
+def _segments(
+    text: str, tokens: list[Token], wanted: _Wanted, *, start: int = 0, end: int | None = None
+) -> Iterator[Segment]:
+    """Yield ``text`` from ``start`` to ``end`` in turns of unmarked and marked, neighbours marked as one phrase."""
+    end = len(text) if end is None else end
+    reached = start
+    for first, last in _phrases(text, tokens, _found(text, tokens, wanted)):
+        if first > reached:
+            yield Segment(text[reached:first], False)
+        yield Segment(text[first:last], True)
+        reached = last
+    if reached < end:
+        yield Segment(text[reached:end], False)
+
+
+def _phrases(text: str, tokens: list[Token], found: set[int]) -> list[tuple[int, int]]:
+    phrases: list[tuple[int, int]] = []
+    for place in sorted(found):
+        token = tokens[place]
+        if phrases and place - 1 in found and _WITHIN_PHRASE.fullmatch(text, phrases[-1][1], token.start):
+            phrases[-1] = (phrases[-1][0], token.end)
+        else:
+            phrases.append((token.start, token.end))
+    return phrases
+
+
+def _on_one_line(segments: list[Segment], *, cut_before: bool, cut_after: bool) -> Iterator[Segment]:
+    last = len(segments) - 1
+    for place, (text, is_match) in enumerate(segments):
+        line = _SPACE.sub(" ", text)
+        if place == 0 and cut_before:
+            line = f"{LEFT_OUT} {line.lstrip()}"
+        if place == last and not is_match:
+            line = line.rstrip()
+        if line:
+            yield Segment(line, is_match)
+    if cut_after:
+        yield Segment(f" {LEFT_OUT}", False)
