@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.models import Page
 
 from core.addresses import absolute, home_address, page_address
+from core.models.pages import PortalPageQuerySet
 from core.paging import PAGE_PARAMETER, page_number
 
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
@@ -88,8 +88,12 @@ class PageFrame:
         """Return the pages above this one, from the home page down."""
         if self.page is None or self.page.depth is None:
             return ()
-        above = self.page.get_ancestors().live().filter(depth__gt=1)
-        return tuple(Crumb(title=page.title, url=page_address(page, self.request)) for page in above)
+        above, page = [], self.page
+        while page.depth > 2:  # routing has left each parent on its child, so no statement is needed
+            page = page.get_parent()
+            above.append(page)
+        shown = (page for page in reversed(above) if page.live)
+        return tuple(Crumb(title=page.title, url=page_address(page, self.request)) for page in shown)
 
     @cached_property
     def languages(self) -> tuple[LanguageLink, ...]:
@@ -137,11 +141,7 @@ class PageFrame:
 
 def public_translations(page: Page) -> list[Page]:
     """Return the page in its other languages, as far as the public may see them now."""
-    showing = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
     translations = (
-        Page.objects.live()
-        .filter(showing, translation_key=page.translation_key)
-        .exclude(locale_id=page.locale_id)
-        .select_related("locale")
+        PortalPageQuerySet(Page).filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
     )
-    return [found for found in translations if not found.get_view_restrictions().exists()]
+    return list(translations.showing().public().select_related("locale"))

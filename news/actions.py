@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.bulk import BATCH, add_published_pages
-from news.article_files import Found, Rejection
+from news.article_files import Found, Place, Rejection
 from news.articles import Article
 from news.models import NewsIndexPage, NewsPage
 from search.registry import announce_written
@@ -51,14 +51,17 @@ def import_articles(
     """
     listeners = listeners or Listeners()
     counts: Counter[Outcome] = Counter()
-    seen: dict[str, Found] = {}
+    seen: dict[str, Place] = {}
     source = iter(articles)
     while batch := list(itertools.islice(source, BATCH)):
         rejections = [item for item in batch if isinstance(item, Rejection)]
-        taken = []
+        taken: list[Found] = []
         for found in (item for item in batch if isinstance(item, Found)):
-            first = seen.setdefault(found.article.identity, found)
-            (taken if first is found else rejections).append(found if first is found else _repeated(found, first))
+            first = seen.setdefault(found.article.identity, found.place)
+            if first is found.place:
+                taken.append(found)
+            else:
+                rejections.append(_repeated(found, first))
         _write(index, taken, counts, rejections)
         for rejection in rejections:
             listeners.rejected(rejection)
@@ -67,11 +70,8 @@ def import_articles(
     return counts
 
 
-def _repeated(found: Found, first: Found) -> Rejection:
-    reason = _("The same article stands before it: %(file)s, line %(line)d.") % {
-        "file": first.place.file,
-        "line": first.place.line,
-    }
+def _repeated(found: Found, first: Place) -> Rejection:
+    reason = _("The same article stands before it: %(file)s, line %(line)d.") % {"file": first.file, "line": first.line}
     return Rejection(place=found.place, reason=reason)
 
 

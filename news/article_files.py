@@ -52,7 +52,7 @@ class Rejection:
 
 
 def read_articles(path: Path, *, bytes_read: BytesRead = lambda position: None) -> Iterator[Found | Rejection]:
-    """Yield everything in the file; ``bytes_read`` hears how far the file has been read. ``OSError`` if it cannot be."""
+    """Yield everything in the file; ``bytes_read`` hears how far it has been read. ``OSError`` if it cannot be."""
     with path.open("rb") as raw:
         packed = raw.read(len(_GZIP)) == _GZIP
         raw.seek(0)

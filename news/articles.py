@@ -1,7 +1,7 @@
 """What an article of another portal is, and how one is read from a line of JSON or from a text file.
 
-Nothing is invented: what the source does not say (a date, a summary, an agency) stays unknown. Which files there are and
-how they are packed is told by ``news.article_files``; pages are written by ``news.actions``.
+Nothing is invented: what the source does not say (a date, a summary, an agency) stays unknown. Which files there are
+and how they are packed is told by ``news.article_files``; pages are written by ``news.actions``.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ LONGEST_ADDRESS = 500
 LONGEST_IDENTITY = 255
 
 PAGE_FURNITURE = ("In\nbài viết Gửi phản hồi Gửi Email",)
-"""Buttons below the text on pages of the Ministry of Justice; they, and what follows them, are no part of the article."""
+"""Buttons below the text on pages of the Ministry of Justice; they and what follows are no part of the article."""
 
 _DATE_LINE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])")
 _BLANK_LINES = re.compile(r"\n\s*\n")

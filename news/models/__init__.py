@@ -1,7 +1,9 @@
 """News pages, and the index that lists them."""
 
+from news.kinds import NewsKind
+
 from .index import NewsIndexPage
-from .news import CorrectionNotice, NewsKind, NewsPage, NewsRelatedPage
+from .news import CorrectionNotice, NewsPage, NewsRelatedPage
 
 __all__ = [
     "CorrectionNotice",

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,18 +12,12 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from core.addresses import page_address
 from core.models import BodyPage
 from directory.models import PlacedPage
+from news.kinds import NewsKind
 from news.querysets import NewsPageQuerySet
-
-
-class NewsKind(models.TextChoices):
-    """What an item is."""
-
-    NEWS = "news", _("News")
-    ANNOUNCEMENT = "announcement", _("Announcement")
-    PRESS_RELEASE = "press-release", _("Press release")
-    DIRECTIVE = "directive", _("Directive")
+from news.related import RelatedItem, places_of, places_stored, related_items
 
 
 class NewsPage(PlacedPage, BodyPage):
@@ -88,6 +83,29 @@ class NewsPage(PlacedPage, BodyPage):
     def shown_date(self) -> datetime | None:
         """Return the date that readers see; none where nobody knows it, rather than the day of the import."""
         return self.published_at if self.is_undated else super().shown_date
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add corrections, fields, ``related`` items, and the list above with its path."""
+        parent, fields = self.get_parent(), list(self.fields.all())
+        return super().get_context(request, *args, **kwargs) | {
+            "index": parent,
+            "index_path": page_address(parent, request) if parent else "",
+            "kind_word": NewsKind(self.kind).address_word,
+            "fields": fields,
+            "corrections": list(self.corrections.all()),
+            "related": self.related(request, field_ids=[field.pk for field in fields]),
+        }
+
+    def related(self, request: HttpRequest, *, field_ids: list[int]) -> list[RelatedItem]:
+        """Return what else to read: the editor's choice first, then the newest of the same fields or agency."""
+        is_preview = getattr(request, "is_preview", False)
+        place = (
+            places_of([link.target_id for link in self.related_pages.all()])
+            if is_preview
+            else places_stored(NewsRelatedPage.objects.filter(page_id=self.pk))
+        )
+        alike = type(self).objects.sharing(field_ids=field_ids, agency_id=self.agency_id)
+        return related_items(self, request, place=place, alike=alike)
 
 
 class CorrectionNotice(Orderable):

@@ -75,7 +75,8 @@ class Command(BaseCommand):
             rejected.close()
         self.stdout.write(
             _(
-                "Read %(read)d = created %(created)d + updated %(updated)d + unchanged %(unchanged)d + rejected %(rejected)d"
+                "Read %(read)d = created %(created)d + updated %(updated)d "
+                "+ unchanged %(unchanged)d + rejected %(rejected)d"
             )
             % facts(counts)
         )
