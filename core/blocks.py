@@ -9,6 +9,9 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
+
+from core.text import plain_text
 
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul", "superscript", "subscript"]
@@ -25,6 +28,14 @@ VIDEO_ADDRESSES = (
 )
 
 
+class ParagraphsBlock(blocks.RichTextBlock):
+    """Text with bold, links and lists. Search reads it line by line, so that a snippet never glues two paragraphs."""
+
+    def get_searchable_content(self, value: RichText) -> list[str]:
+        """Return the plain text of each paragraph and list item."""
+        return plain_text(value.source).splitlines() if value else []
+
+
 class HeadingBlock(blocks.StructBlock):
     """A heading inside the text; the page's own title is the only ``h1``."""
 
@@ -33,6 +44,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Part of a section"))],
         default="2",
+        search_index=False,
     )
 
     class Meta:
@@ -101,9 +113,10 @@ class NoticeBlock(blocks.StructBlock):
         label=_("Kind"),
         choices=[("information", _("Information")), ("warning", _("Warning"))],
         default="information",
+        search_index=False,
     )
     title = blocks.CharBlock(label=_("Title"), max_length=120, required=False)
-    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+    text = ParagraphsBlock(label=_("Text"), features=TEXT_FEATURES)
 
     class Meta:
         icon = "info-circle"
@@ -115,7 +128,7 @@ class StepBlock(blocks.StructBlock):
     """One step."""
 
     title = blocks.CharBlock(label=_("What to do"), max_length=255)
-    text = blocks.RichTextBlock(label=_("How"), features=TEXT_FEATURES, required=False)
+    text = ParagraphsBlock(label=_("How"), features=TEXT_FEATURES, required=False)
 
     class Meta:
         icon = "arrow-right"
@@ -172,7 +185,7 @@ def player_address(address: str) -> str | None:
 class BodyBlock(blocks.StreamBlock):
     """A text: what an editor may put into it, in the order in which they need it."""
 
-    paragraph = blocks.RichTextBlock(
+    paragraph = ParagraphsBlock(
         label=_("Paragraph"),
         icon="pilcrow",
         features=TEXT_FEATURES,

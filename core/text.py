@@ -45,6 +45,16 @@ def plain_text(markup: str) -> str:
 
 def body_text(body: StreamValue) -> str:
     """Return the plain text of a body: every word that editors wrote in any block, one line for each part."""
-    return plain_text(
-        "\n".join(str(part) for block in body for part in block.block.get_searchable_content(block.value))
-    )
+    parts = (str(part) for block in body for part in block.block.get_searchable_content(block.value))
+    return "\n".join(line for line in map(_one_line, parts) if line)
+
+
+def attached_files_text(body: StreamValue) -> str:
+    """Return titles and names of the files that a body offers, by which readers look for them."""
+    files = (block.value for block in body if block.block_type == "file" and block.value["file"])
+    lines = (f"{file['text']} {file['file'].title} {file['file'].filename}" for file in files)
+    return "\n".join(map(_one_line, lines))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
