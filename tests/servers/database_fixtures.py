@@ -33,13 +33,16 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, djang
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
-    """After a test in real transactions, when its tables are empty, put back what the migrations made."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """After a test in real transactions, when its tables are empty, put back what the migrations made.
+
+    After the last test the database itself is gone.
+    """
     try:
         yield
     finally:
         content = item.config.stash.get(AS_MIGRATED, None)
-        if content is not None and runs_in_real_transactions(item):
+        if content is not None and nextitem is not None and runs_in_real_transactions(item):
             with item.config.stash[BLOCKER].unblock():
                 connection.creation.deserialize_db_from_string(content)
                 _empty_full_text_tables()
