@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     try:
         if "--fast" in arguments:
             rest = [argument for argument in arguments if argument != "--fast"]
-            return run_pytest(folder, ["-m", "not live and not browser", *rest], {})
+            return run_pytest(folder, ["-m", "not live and not browser and not processes", *rest], {})
         return run_everything(folder, arguments)
     except Stopped as stopped:
         return 128 + stopped.number

@@ -40,4 +40,4 @@ def _uses_database(item: pytest.Item) -> bool:
 
 
 def _needs_server(item: pytest.Item) -> bool:
-    return any(item.get_closest_marker(name) for name in SERVERS)
+    return any(item.get_closest_marker(name) for name in (*SERVERS, "processes"))

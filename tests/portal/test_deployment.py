@@ -1,0 +1,87 @@
+"""The container files keep the promises of a safe installation; no container engine is needed to see that."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.servers.processes import ROOT
+
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+OURS = {name for name, service in SERVICES.items() if "build" in service}
+SECRETS = ("POSTGRES_PASSWORD", "ELASTIC_PASSWORD", "PORTAL_SECRET_KEY")
+
+
+def test_web_worker_database_search_server_and_proxy_are_there() -> None:
+    assert set(SERVICES) == {"setup", "web", "worker", "database", "elasticsearch", "nginx"}
+
+
+@pytest.mark.parametrize("line", re.findall(r"^FROM (\S+)", DOCKERFILE, flags=re.MULTILINE))
+def test_base_images_are_pinned_to_a_version(line: str) -> None:
+    assert re.search(r":\d+\.\d+\.\d+", line)
+
+
+@pytest.mark.parametrize("name", sorted(set(SERVICES) - OURS))
+def test_other_images_are_pinned_to_a_version(name: str) -> None:
+    assert re.search(r":\d+\.\d+", SERVICES[name]["image"])
+
+
+def test_the_search_server_is_the_version_that_the_tests_run_on() -> None:
+    tested = re.search(r"^version=(\S+)", (ROOT / "script" / "elasticsearch").read_text(), flags=re.MULTILINE)
+    assert tested is not None
+    assert SERVICES["elasticsearch"]["image"].endswith(f":{tested[1]}")
+
+
+def test_the_portal_runs_as_nobody_special_and_writes_only_its_state() -> None:
+    assert re.findall(r"^USER (.+)$", DOCKERFILE, flags=re.MULTILINE) == ["10001"]
+    for name in OURS:
+        assert SERVICES[name]["read_only"] is True
+        assert SERVICES[name]["cap_drop"] == ["ALL"]
+
+
+def test_every_service_that_answers_is_asked_whether_it_does() -> None:
+    assert "HEALTHCHECK" in DOCKERFILE
+    for name in ("database", "elasticsearch", "nginx"):
+        assert SERVICES[name]["healthcheck"]["test"]
+
+
+def test_only_the_proxy_is_published_and_the_stores_cannot_reach_outside() -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["nginx"]
+    assert COMPOSE["networks"]["inside"] == {"internal": True}
+    assert SERVICES["database"]["networks"] == SERVICES["elasticsearch"]["networks"] == ["inside"]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_secrets_come_from_the_environment_and_have_no_default(secret: str) -> None:
+    uses = re.findall(rf"\$\{{{secret}(.*?)\}}", (ROOT / "compose.yaml").read_text())
+    assert uses
+    assert all(use.startswith(":?") for use in uses)
+    assert secret not in DOCKERFILE
+
+
+@pytest.mark.parametrize("setting", sorted(set(re.findall(r"(?<!\$)\$\{(\w+)", (ROOT / "compose.yaml").read_text()))))
+def test_every_setting_of_the_container_file_is_explained_in_the_example(setting: str) -> None:
+    assert re.search(rf"^(# )?{setting}=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
+
+
+def test_tables_and_static_files_are_made_before_the_site_and_the_worker_start() -> None:
+    assert "migrate" in SERVICES["setup"]["command"][2]
+    assert "collectstatic" in SERVICES["setup"]["command"][2]
+    for name in ("web", "worker"):
+        assert SERVICES[name]["depends_on"]["setup"]["condition"] == "service_completed_successfully"
+
+
+def test_documents_and_originals_are_not_given_out_by_the_proxy() -> None:
+    proxy = (ROOT / "deploy" / "nginx.conf").read_text()
+    assert re.search(r"location /media/ \{\s*return 404;", proxy)
+    assert re.findall(r"location ~ \^/media/(\S+)", proxy) == ["(images|avatar_images)/"]
+
+
+def test_every_app_is_in_the_image() -> None:
+    apps = {path.parent.name for path in ROOT.glob("*/apps.py")}
+    kept = set(re.findall(r"^!(\w+)/$", (ROOT / ".dockerignore").read_text(), flags=re.MULTILINE))
+    assert apps <= kept
+    assert {"static", "locale", "locale_upstream", "deploy"} <= kept
