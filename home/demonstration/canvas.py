@@ -1,4 +1,4 @@
-"""A flat picture of 1200 × 800 points: the colours and the few shapes that the demonstration pictures are made of.
+"""A flat picture of 1200 by 800 points: the colours and the few shapes that the demonstration pictures are made of.
 
 Everything is drawn at twice the size and reduced at the end, so that edges are smooth.
 """
@@ -104,8 +104,13 @@ class Canvas:
         self.box(x - size * 0.25, water - size * 0.52, size * 0.46, size * 0.06, INK)
         bow, stern = x - size * 0.72, x + size * 0.62
         self.area(
-            [(bow, water - size * 0.36), (x - size * 0.42, water - size * 0.22), (stern, water - size * 0.26)]
-            + [(stern - size * 0.08, water), (bow + size * 0.26, water)],
+            [
+                (bow, water - size * 0.36),
+                (x - size * 0.42, water - size * 0.22),
+                (stern, water - size * 0.26),
+                (stern - size * 0.08, water),
+                (bow + size * 0.26, water),
+            ],
             hull,
         )
         self.stroke(

@@ -1,4 +1,4 @@
-"""The demonstration content as it is written in ``content/``: read, and given names; what becomes of it is not decided here.
+"""The demonstration content as it is written in ``content/``, read and given names; nothing is made of it here.
 
 A page's key is its place below ``content/`` without the ending, such as ``vi/news/gio-tau-ly-son``; it never changes.
 """

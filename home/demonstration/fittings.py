@@ -1,6 +1,6 @@
 """What the demonstration content fits around the pages: marks and tasks on the homes, menus, names of the owner.
 
-Fitting adds what is missing; taking away removes only what still is as it was fitted, so that an editor's own words stay.
+Fitting adds what is missing; taking away removes what still is as it was fitted: an editor's own words stay.
 """
 
 from collections.abc import Mapping

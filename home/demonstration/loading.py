@@ -37,7 +37,7 @@ def load_demonstration(say: Say, *, among_real_pages: bool = False) -> int:
             return _load(say, written, among_real_pages=among_real_pages)
     except BaseException:
         for file in written:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))
         raise
 
 

@@ -1,4 +1,4 @@
-"""Pictures and files of the demonstration content in the media library: one collection, so that they are known by it."""
+"""Pictures and files of the demonstration content in the media library, known by the one collection that holds them."""
 
 from collections.abc import Callable
 from io import BytesIO

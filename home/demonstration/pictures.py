@@ -1,4 +1,4 @@
-"""The drawn pictures of the demonstration content: calm places of the province, made here, so that nobody's rights are hurt."""
+"""The pictures of the demonstration content: calm places of the province, drawn here, so that they are ours."""
 
 import math
 from collections.abc import Callable, Mapping

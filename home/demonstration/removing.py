@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import ForeignObjectRel, Model
 from wagtail.models import Page, PageLogEntry
 
 from directory.models import Agency, Field
@@ -72,5 +72,5 @@ def _is_used(thing: Model) -> bool:
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists()
         for relation in thing._meta.get_fields(include_hidden=True)
-        if relation.auto_created and not relation.concrete and relation.related_model is not None
+        if isinstance(relation, ForeignObjectRel)
     )

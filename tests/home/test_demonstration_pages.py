@@ -1,0 +1,71 @@
+"""The demonstration content as readers meet it: marked, translated, described, and every address opens."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import TestCase, override_settings
+from pytest_django.plugin import DjangoDbBlocker
+from wagtail.models import Page
+
+from core.models import MenuItem, PortalImage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Load the content once for all tests of this module, which only read; it is rolled back after them."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            call_command("load_demonstration", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def demonstration_pages() -> list[Page]:
+    return list(Page.objects.filter(depth__gt=1).specific())
+
+
+def test_every_page_carries_the_mark():
+    pages = demonstration_pages()
+    assert len(pages) == 2 + 2 + 12 + 4 + 3 + 1
+    assert all(page.is_demonstration and page.live for page in pages)
+
+
+def test_translations_are_linked_in_both_directions():
+    for page in (page for page in demonstration_pages() if page.locale.language_code == "en"):
+        original = page.get_translations().get(locale__language_code="vi")
+        assert original.specific_class is page.specific_class
+        assert page.get_translations().count() == 1
+
+
+def test_every_picture_in_a_page_is_described():
+    for page in demonstration_pages():
+        assert bool(page.listing_image) == bool(page.listing_image_alt), page.title
+        for block in getattr(page, "body", ()):
+            if block.block_type == "picture":
+                assert block.value["alt"], page.title
+    assert all(picture.description and picture.credit for picture in PortalImage.objects.all())
+
+
+def test_every_page_opens_in_its_language(client):
+    for page in demonstration_pages():
+        answer = client.get(page.get_url())
+        assert answer.status_code == 200, page.get_url()
+        assert page.get_url().startswith("/en/") == (page.locale.language_code == "en")
+        assert f'lang="{page.locale.language_code}"' in answer.content.decode()
+
+
+def test_links_in_texts_and_menus_lead_somewhere(client):
+    addresses = {"/", "/en/", *MenuItem.objects.exclude(address="").values_list("address", flat=True)}
+    for page in demonstration_pages():
+        for block in getattr(page, "body", ()):
+            if block.block_type == "paragraph":
+                addresses.update(part.split('"')[0] for part in block.value.source.split('href="')[1:])
+    for address in sorted(address for address in addresses if address.startswith("/")):
+        assert client.get(address).status_code == 200, address

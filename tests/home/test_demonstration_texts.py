@@ -1,0 +1,124 @@
+"""What the demonstration content says, checked as an editor would check it: spelling, quotes, alt texts, kinds."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.text import plain_text
+from home.demonstration import content
+from home.demonstration.bodies import Places, UnknownPartError, body_json
+from home.demonstration.canvas import HEIGHT, WIDTH
+from home.demonstration.pictures import DRAWINGS, draw
+from news.models import NewsKind
+
+PAGES = content.page_texts()
+NOT_PROSE = {"slug", "key", "picture", "file", "kind", "agency", "address", "page", "place", "email", "collection"}
+# "hoà", "thuỷ": the tone stands on the last vowel where no consonant follows; "hòa", "thủy" are the other style.
+OTHER_TONE_STYLE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
+
+
+def prose(value: object, name: str = "") -> Iterator[str]:
+    """Return every text in ``value`` that readers see, without markup."""
+    if isinstance(value, str):
+        if name not in NOT_PROSE:
+            yield plain_text(value)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from prose(part, key)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from prose(part, name)
+
+
+def texts_of(path: Path) -> list[str]:
+    return list(prose(content._read(path.relative_to(content.CONTENT).as_posix())))
+
+
+SOURCES = sorted(content.CONTENT.rglob("*.toml"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_text_is_composed_single_spaced_and_without_straight_quotes(path):
+    for text in texts_of(path):
+        assert unicodedata.is_normalized("NFC", text), text
+        assert "  " not in text, text
+        assert '"' not in text, text
+        assert "'" not in text, text
+        assert text == text.strip(), text
+        assert not re.search(r"\s[,.;:!?](?:\s|$)", text), text
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_tones_stand_where_official_texts_put_them(path):
+    assert [found for text in texts_of(path) for found in OTHER_TONE_STYLE.findall(text)] == []
+
+
+def test_the_check_of_tones_knows_both_styles():
+    assert OTHER_TONE_STYLE.search("ủy ban")
+    assert OTHER_TONE_STYLE.search("xóa bỏ")
+    assert not OTHER_TONE_STYLE.search("uỷ ban xoá quý của toàn thuyền đúng hoà")
+
+
+def test_vietnamese_pages_are_written_with_accents():
+    for page in (page for page in PAGES if page.language == "vi"):
+        marked = [letter for letter in page.title + page.summary if ord(letter) > 127]
+        assert len(marked) > len(page.title) / 10, page.key
+
+
+def test_there_are_twelve_items_of_every_kind_and_four_pages_in_vietnamese():
+    news = [page for page in PAGES if page.is_news and page.language == "vi"]
+    assert len(news) == 12
+    assert {page.kind for page in news} == set(NewsKind.values)
+    assert len([page for page in PAGES if not page.is_news and page.language == "vi"]) == 4
+
+
+def test_the_items_show_every_part_of_a_text_but_video():
+    words = {word for page in PAGES for part in page.body for word in part}
+    assert {"paragraph", "heading", "list", "picture", "file", "table", "quote", "notice", "steps"} <= words
+    assert any(page.corrections for page in PAGES)
+    assert any(page.expire_at for page in PAGES)
+
+
+def test_each_item_names_an_agency_and_fields_that_exist():
+    agencies = {agency.slug for agency in content.agencies()}
+    fields = {field.slug for field in content.fields()}
+    for page in (page for page in PAGES if page.is_news):
+        assert page.agency in agencies, page.key
+        assert page.fields, page.key
+        assert set(page.fields) <= fields, page.key
+
+
+def test_every_summary_fits_and_every_english_page_translates_a_vietnamese_one():
+    keys = {page.key for page in PAGES}
+    for page in PAGES:
+        assert 40 < len(page.summary) <= 500, page.key
+        assert set(page.related) <= keys, page.key
+        if page.language == "en":
+            assert page.translation_of in keys, page.key
+
+
+def test_every_picture_tells_what_it_shows_in_the_language_of_its_page():
+    described = {picture.key for picture in content.media().pictures if picture.description}
+    assert described == set(DRAWINGS)
+    for page in PAGES:
+        own = [part for part in page.body if "picture" in part]
+        assert all(part.get("alt") for part in own), page.key
+        if page.language == "en" and page.picture:
+            assert page.picture_alt, page.key
+
+
+def test_the_pictures_are_different_of_one_size_and_small():
+    files = {key: draw(key) for key in DRAWINGS}
+    assert len(set(files.values())) == len(DRAWINGS) >= 8
+    for key, file in files.items():
+        assert file[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (int.from_bytes(file[16:20]), int.from_bytes(file[20:24])) == (WIDTH, HEIGHT) == (1200, 800), key
+        assert len(file) < 150_000, key
+
+
+def test_a_part_of_a_text_without_a_known_word_is_refused():
+    with pytest.raises(UnknownPartError):
+        body_json([{"paragraf": "Sai chính tả."}], Places(pictures={}, files={}, descriptions={}))
