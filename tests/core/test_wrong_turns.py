@@ -1,0 +1,110 @@
+"""What a reader sees where something went wrong, and what only some may read."""
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
+from wagtail.models import PageViewRestriction
+
+from core import views
+from tests.factories import ContentPageFactory
+from tests.factories.pages import home_page
+
+
+@pytest.mark.django_db
+def test_a_lost_address_offers_a_search_for_its_words(client: Client) -> None:
+    home_page()
+    answer = client.get("/tin-tuc/lich-tiem-chung-cu/")
+    assert answer.status_code == 404
+    assert 'value="lich tiem chung cu"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_words_of_a_lost_address_are_shown_escaped(client: Client) -> None:
+    home_page()
+    text = client.get('/"><script>alert(1)</script>').content.decode()
+    assert "<script>alert" not in text
+
+
+@pytest.mark.django_db
+def test_a_lost_english_address_is_answered_in_english_and_leads_to_the_vietnamese_home(client: Client) -> None:
+    home_page("en")
+    text = client.get("/en/nothing-here/").content.decode()
+    assert '<html lang="en">' in text
+    assert '<a href="/" lang="vi" hreflang="vi"' in text
+
+
+def test_the_page_of_a_broken_server_asks_for_nothing(rf: RequestFactory) -> None:
+    # No database mark: a query would fail this test.
+    answer = views.server_error(rf.get("/"))
+    text = answer.content.decode()
+    assert answer.status_code == 500
+    assert '<html lang="vi">' in text
+    assert '<div lang="en"' in text
+    assert "115" in text
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_refused_with_a_reason(admin_user: Any) -> None:
+    home_page()
+    answer = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "a", "password": "b"})
+    assert answer.status_code == 403
+    assert 'id="noi-dung"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_forbidden_page_offers_to_sign_in(rf: RequestFactory) -> None:
+    answer = views.forbidden(rf.get("/"), PermissionDenied())
+    assert answer.status_code == 403
+    assert "/accounts/login/" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_page_behind_a_password_shows_nothing_of_itself(client: Client) -> None:
+    page = ContentPageFactory(title="Kế hoạch mật", summary="Điều không ai được biết", slug="kin")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="sesame")
+    text = client.get(page.url).content.decode()
+    assert 'type="password"' in text
+    assert "mật" not in Texts.of(text)
+    assert "không ai được biết" not in text
+
+
+@pytest.mark.django_db
+def test_the_password_opens_the_page(client: Client) -> None:
+    page = ContentPageFactory(title="Kế hoạch mật")
+    lock = PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="sesame"
+    )
+    action = f"/_util/authenticate_with_password/{lock.pk}/{page.pk}/"
+    wrong = client.post(action, {"password": "no", "return_url": page.url})
+    assert 'role="alert"' in wrong.content.decode()
+    right = client.post(action, {"password": "sesame", "return_url": page.url}, follow=True)
+    assert "Kế hoạch mật" in right.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_page_for_signed_in_readers_leads_to_our_sign_in(client: Client) -> None:
+    page = ContentPageFactory()
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    answer = client.get(page.url)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/accounts/login/?next=")
+
+
+class Texts(HTMLParser):
+    """Gathers titles, headings and texts of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    @classmethod
+    def of(cls, markup: str) -> str:
+        parser = cls()
+        parser.feed(markup)
+        return "".join(parser.found).replace("Mật khẩu", "").replace("mật khẩu", "")
