@@ -97,7 +97,7 @@ def _notice(part: Part, places: Places) -> Block:
 
 def _steps(part: Part, places: Places) -> Block:
     steps = [{"title": step["title"], "text": _paragraphs(step["text"])} for step in part["steps"]]
-    return {"type": "steps", "value": {"steps": [{"type": "item", "value": step} for step in steps]}}
+    return {"type": "steps", "value": {"steps": steps}}
 
 
 _MAKERS: Mapping[str, Callable[[Part, Places], Block]] = {

@@ -10,6 +10,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Page
 
 from core.models import MenuItem, PortalImage
+from core.text import plain_text
+from home.demonstration.content import page_texts
+from home.demonstration.pages import pages_by_key
+from tests.home.texts import prose
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +55,15 @@ def test_every_picture_in_a_page_is_described():
             if block.block_type == "picture":
                 assert block.value["alt"], page.title
     assert all(picture.description and picture.credit for picture in PortalImage.objects.all())
+
+
+def test_every_word_of_a_text_arrives_on_its_page():
+    pages = pages_by_key()
+    for text in page_texts():
+        markup = pages[text.key].body.render_as_block()
+        arrived = plain_text(markup)
+        for line in (line for said in prose(text.body) for line in said.splitlines()):
+            assert line in arrived or f'alt="{line}"' in markup, (text.key, line)
 
 
 def test_every_page_opens_in_its_language(client):

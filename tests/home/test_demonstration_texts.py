@@ -2,35 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from core.text import plain_text
 from home.demonstration import content
 from home.demonstration.bodies import Places, UnknownPartError, body_json
 from home.demonstration.canvas import HEIGHT, WIDTH
 from home.demonstration.pictures import DRAWINGS, draw
 from news.models import NewsKind
+from tests.home.texts import prose
 
 PAGES = content.page_texts()
-NOT_PROSE = {"slug", "key", "picture", "file", "kind", "agency", "address", "page", "place", "email", "collection"}
 # "hoà", "thuỷ": the tone stands on the last vowel where no consonant follows; "hòa", "thủy" are the other style.
 OTHER_TONE_STYLE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
-
-
-def prose(value: object, name: str = "") -> Iterator[str]:
-    """Return every text in ``value`` that readers see, without markup."""
-    if isinstance(value, str):
-        if name not in NOT_PROSE:
-            yield plain_text(value)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from prose(part, key)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from prose(part, name)
 
 
 def texts_of(path: Path) -> list[str]:
