@@ -10,8 +10,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 
@@ -91,15 +92,13 @@ def _compiled_faults(path: Path) -> Iterator[str]:
     where = "/".join(compiled.parts[-4:])
     if not compiled.exists():
         yield f"{where}: missing (compile the .po beside it)"
-    elif _translations(polib.mofile(str(compiled))) != _translations(polib.pofile(str(path))):
+    elif _pairs(polib.mofile(str(compiled))) != _pairs(e for e in polib.pofile(str(path)) if e.translated()):
         yield f"{where}: made from another .po than the one beside it"
 
 
-def _translations(entries: "polib.POFile | polib.MOFile") -> dict[tuple[str, str], tuple[str, ...]]:
+def _pairs(entries: Iterable[Any]) -> set[tuple[str, ...]]:
     return {
-        (entry.msgctxt or "", entry.msgid): (entry.msgstr, *entry.msgstr_plural.values())
-        for entry in entries
-        if entry.translated() and not entry.obsolete
+        (entry.msgctxt or "", entry.msgid, entry.msgstr, *dict(entry.msgstr_plural or {}).values()) for entry in entries
     }
 
 

@@ -8,13 +8,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 
-COMMAND = [sys.executable, str(settings.BASE_DIR / "manage.py"), "search_worker"]
-# On Linux the kernel ends the worker (1 is PR_SET_PDEATHSIG) even when the site is killed and can do nothing.
-END_WITH_PARENT = """
-import ctypes, os, signal, sys
-ctypes.CDLL(None).prctl(1, signal.SIGTERM)
-os.execv(sys.argv[1], sys.argv[1:])
-"""
+COMMAND = [sys.executable, str(settings.BASE_DIR / "manage.py"), "search_worker", "--stop-with-parent"]
 SECONDS_TO_STOP = 10
 LONGEST_PAUSE = 60.0
 
@@ -47,7 +41,7 @@ class WorkerProcess:
         pause = 1.0
         while not self._stopping.is_set():
             # A session of its own: Ctrl+C reaches the site, which then ends the worker in good order.
-            self._process = subprocess.Popen(_command(), stdin=subprocess.DEVNULL, start_new_session=True)
+            self._process = subprocess.Popen(COMMAND, stdin=subprocess.DEVNULL, start_new_session=True)
             if self._stopping.is_set():
                 self._process.terminate()
             status = self._process.wait()
@@ -55,7 +49,3 @@ class WorkerProcess:
                 self._say(f"The search worker ended with status {status}; it starts again in {pause:.0f} s.")
                 self._stopping.wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
-
-
-def _command() -> list[str]:
-    return [sys.executable, "-c", END_WITH_PARENT, *COMMAND] if sys.platform == "linux" else COMMAND

@@ -44,7 +44,7 @@ def test_the_portal_runs_as_nobody_special_and_writes_only_its_state() -> None:
 
 def test_every_service_that_answers_is_asked_whether_it_does() -> None:
     assert "HEALTHCHECK" in DOCKERFILE
-    for name in ("database", "elasticsearch", "nginx"):
+    for name in ("worker", "database", "elasticsearch", "nginx"):
         assert SERVICES[name]["healthcheck"]["test"]
 
 

@@ -97,7 +97,7 @@ def test_the_first_start_gives_content_and_a_password_and_the_second_repeats_nei
     assert "Search: the database (SQLite" in second.said
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent was killed")
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the worker by /proc")
 def test_the_worker_ends_with_the_site_even_when_the_site_is_killed(portal: Callable[..., Portal]) -> None:
     one = portal().start()
     assert one.process is not None
