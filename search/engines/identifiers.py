@@ -43,7 +43,7 @@ def asked_forms(words: str) -> AskedForms:
     """Return the number that ``words`` hold, and all of them as one code when they could be one ("1.001193")."""
     number = find_number(words)
     found = () if number is None else (forms(number).exact,)
-    whole = normalise(words) if len(words) <= LONGEST and any(map(str.isdigit, words)) else ""
+    whole = normalise(words)[:LONGEST] if len(words) <= LONGEST and any(map(str.isdigit, words)) else ""
     return AskedForms(
         exact=_distinct((*found, whole)),
         parts=() if number is None else forms(number).parts,

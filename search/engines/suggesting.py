@@ -27,11 +27,11 @@ def best_titles(
 
     Of equal titles one is offered.
     """
-    asked = " ".join(syllables(words.text))
+    asked = tuple(" ".join([*words.beginning.whole, last]) for last in words.beginning.unfinished)
 
     def place(candidate: Candidate) -> tuple[bool, bool, int, float, int, str]:
         title = " ".join(syllables(candidate.title))
-        begins, says = title.startswith(asked), f" {asked}" in f" {title}"
+        begins, says = title.startswith(asked), any(f" {begun}" in f" {title}" for begun in asked)
         return not begins, not says, languages.index(candidate.language), -candidate.weight, len(title), candidate.key
 
     chosen: dict[str, str] = {}

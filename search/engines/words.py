@@ -4,14 +4,22 @@ import math
 import re
 from dataclasses import dataclass
 
-from core.vietnamese import has_accents
+from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
 from search.engines.ranking import ranking
-from search.tokens import pairs_of, syllables
+from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
 
 MAX_SYLLABLES = 80
 """A query of 300 characters holds about 70 Vietnamese syllables; more are somebody's experiment."""
 _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Whole syllables and an unfinished one in all spellings to go on from: "si" is indexed as "sy", "sinh" as it is."""
+
+    whole: tuple[str, ...]
+    unfinished: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,15 @@ class AskedWords:
     def required(self) -> int:
         """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a whole question."""
         return required(len(self.syllables))
+
+    @property
+    def beginning(self) -> "Beginning":
+        """Return the words for somebody who is still typing the last of them."""
+        *whole, last = spans(self.text)
+        typed = fold(self.text[last.start : last.end])[:MAX_TOKEN_LENGTH]
+        return Beginning(
+            whole=tuple(token.text for token in whole), unfinished=tuple(dict.fromkeys((last.text, typed)))
+        )
 
     @property
     def is_question(self) -> bool:

@@ -38,7 +38,7 @@ COUNTED = """
     SELECT term, (
         SELECT count(*) FROM (
             SELECT 1 FROM search_searchentry WHERE tokens @@ asked.query::tsquery LIMIT %s
-        ) AS some
+        ) AS found
     )
     FROM unnest(%s::text[], %s::text[]) AS asked (term, query)
 """
@@ -84,8 +84,9 @@ def numbered(asked: AskedForms) -> list[tuple[int, str]]:
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
     """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
-    beginnings = [f"{quoted(word)}:{TITLE}" for word in words.syllables[:-1]]
-    title = " & ".join([*beginnings, f"{quoted(words.syllables[-1])}:*{TITLE}"])
+    begun = words.beginning
+    last = "(" + _any_of(f"{quoted(syllable)}:*{TITLE}" for syllable in begun.unfinished) + ")"
+    title = _all_of([*(f"{quoted(syllable)}:{TITLE}" for syllable in begun.whole), last])
     numbers = [f"{quoted(identifier_lexeme('n', number))}:*" for number in words.numbers.exact]
     return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"({title})", *numbers]), limit])]
 

@@ -76,7 +76,9 @@ def numbered(asked: AskedForms) -> list[tuple[int, str]]:
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
     """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
-    beginnings = " AND ".join([*map(_phrase, words.syllables[:-1]), _phrase(words.syllables[-1]) + " *"])
+    begun = words.beginning
+    last = "(" + _any_of(f"{_phrase(syllable)} *" for syllable in begun.unfinished) + ")"
+    beginnings = " AND ".join([*map(_phrase, begun.whole), last])
     numbers = [f"identifiers : {_phrase(identifier_token('n', number))} *" for number in words.numbers.exact]
     return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"title : ({beginnings})", *numbers]), limit])]
 

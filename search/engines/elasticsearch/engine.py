@@ -51,6 +51,8 @@ class ElasticsearchEngine:
 
 
 def _frequencies(terms: Sequence[str], *, languages: tuple[str, ...]) -> Mapping[str, int]:
+    if not terms:
+        return {}
     search = frequencies_search(terms, languages=languages, now=timezone.now())
     buckets = _answer(search)["aggregations"]["terms"]["buckets"]
     return {term: bucket["doc_count"] for term, bucket in buckets.items()}

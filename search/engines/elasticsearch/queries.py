@@ -46,11 +46,12 @@ def public_filters(languages: Sequence[str], *, now: datetime) -> list[dsl.Query
 
 def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime, limit: int) -> Search:
     """Return the request for titles that hold all the words, the last of them perhaps unfinished."""
-    title = dsl.MatchBoolPrefix(title={"query": words.text, "operator": "and"})
-    together = dsl.MatchPhrasePrefix(title={"query": words.text})
+    begun = words.beginning
+    last = dsl.Bool(should=[dsl.Prefix(title=syllable) for syllable in begun.unfinished])
+    title = dsl.Bool(must=[*(dsl.Term(title=syllable) for syllable in begun.whole), last])
     numbers = [dsl.Prefix(numbers=number) for number in words.numbers.exact]
     found = dsl.Bool(should=[title, *numbers], minimum_should_match=1)
-    query = dsl.Bool(filter=public_filters(languages, now=now), must=[found], should=[together])
+    query = dsl.Bool(filter=public_filters(languages, now=now), must=[found])
     return Search().query(query)[:limit].source(["title", "language", "weight"]).extra(track_total_hits=False)
 
 

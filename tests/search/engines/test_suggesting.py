@@ -1,0 +1,68 @@
+"""Titles offered while somebody types, and a better spelling where nothing is found."""
+
+import pytest
+
+from tests.search.engines.conftest import Searched
+from tests.search.entries import entry
+
+
+@pytest.mark.parametrize("typed", ["k", "khai", "khai s", "khai si", "khai sí", "Khai Sinh", "khai sinh l"])
+def test_titles_that_begin_with_the_words_are_offered(searched: Searched, typed: str) -> None:
+    entry("Khai sinh lưu động")
+    entry("Việc nhà", body="khai sinh lưu động")
+    assert searched.suggested(typed) == ["Khai sinh lưu động"]
+
+
+def test_titles_that_begin_so_come_before_titles_that_go_on_so_and_those_that_scatter_the_words(
+    searched: Searched,
+) -> None:
+    entry("Thủ tục đăng ký khai sinh")
+    entry("Khai sinh lại cho người đã có hồ sơ giấy tờ cá nhân")
+    entry("Sinh nhật và khai giảng")
+    assert searched.suggested("khai sin") == [
+        "Khai sinh lại cho người đã có hồ sơ giấy tờ cá nhân",
+        "Thủ tục đăng ký khai sinh",
+        "Sinh nhật và khai giảng",
+    ]
+
+
+def test_one_title_is_offered_once_and_no_more_than_asked(searched: Searched) -> None:
+    for number in range(8):
+        entry(f"Khai sinh {number}")
+        entry("Khai sinh lại")
+    offered = searched.suggested("khai", limit=4)
+    assert len(offered) == len(set(offered)) == 4
+
+
+def test_titles_in_other_languages_are_not_offered(searched: Searched) -> None:
+    entry("Covid", language="en")
+    assert searched.suggested("cov") == []
+    assert searched.suggested("cov", languages=("vi", "en")) == ["Covid"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("khai sihn", "khai sinh"),
+        ("đăng ký khai sinnh", "đăng ký khai sinh"),
+        ("khaisinh", "khai sinh"),
+        ("đăng ký khai sính lưu đọngg", "đăng ký khai sính lưu động"),
+        ("kahi sinh", "khai sinh"),
+    ],
+)
+def test_a_slip_of_the_finger_is_recognised(searched: Searched, typed: str, meant: str) -> None:
+    entry("Đăng ký khai sinh lưu động")
+    entry("Đăng ký kết hôn tại xã")
+    assert searched.spelling(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["xqzw", "12345", "", "???", "một hai ba bốn năm sáu bảy tám chín mười"])
+def test_where_nothing_is_near_nothing_is_offered(searched: Searched, typed: str) -> None:
+    entry("Đăng ký khai sinh lưu động")
+    assert searched.spelling(typed) is None
+
+
+def test_a_spelling_never_tells_of_what_is_private(searched: Searched) -> None:
+    entry("Bí danh zebra", is_public=False)
+    entry("Đăng ký khai sinh")
+    assert searched.spelling("zebar") is None
