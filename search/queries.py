@@ -86,6 +86,7 @@ class Suggestion:
     title: str
     url: str
     kind: Kind
+    language: str = "vi"
 
 
 class EngineUnavailableError(Exception):

@@ -20,8 +20,8 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
-SPELLING_ONLY_WITHIN_SECONDS = 0.4
-"""After nothing was found: a second question may wait as long as the first, and the whole page has 2.5 s."""
+MAY_ASK_AGAIN_SECONDS = 0.4
+"""A second question may wait as long as the first did, and the whole page has 2.5 s: later the database is asked."""
 
 
 class SearchFailedError(Exception):
@@ -79,7 +79,7 @@ def ask(question: Callable[[SearchEngine], T]) -> Answer[T]:
     except BreakerOpenError:
         return _ask_database(question, is_fallback=True)
     except EngineUnavailableError as error:
-        log.warning("search.engine_unavailable", error=type(error.__cause__ or error).__name__)
+        log.warning("search.engine_unavailable", error=str(error))
         return _ask_database(question, is_fallback=True)
 
 
@@ -90,8 +90,8 @@ def search(query: SearchQuery, *, language: str) -> SearchResults:
     found = answer.value
     entries = visible_entries(found.keys)
     labels = labels_for(query, found, language=language, also_agencies=agencies_of(entries))
-    may_ask_again = time.perf_counter() - started < SPELLING_ONLY_WITHIN_SECONDS
-    spelling = _nearest_spelling(query) if not found.total and query.words and may_ask_again else None
+    is_slow = answer.is_fallback or time.perf_counter() - started > MAY_ASK_AGAIN_SECONDS
+    spelling = _nearest_spelling(query, only_database=is_slow) if not found.total and query.words else None
     results = SearchResults(
         query=query,
         results=tuple(result_of(entry, words=query.words, labels=labels) for entry in entries),
@@ -113,9 +113,12 @@ def _with_order(query: SearchQuery) -> SearchQuery:
     return query if query.words or query.sort is not Sort.RELEVANCE else replace(query, sort=Sort.NEWEST)
 
 
-def _nearest_spelling(query: SearchQuery) -> str | None:
+def _nearest_spelling(query: SearchQuery, *, only_database: bool) -> str | None:
+    def question(engine: SearchEngine) -> str | None:
+        return engine.nearest_spelling(query.words, languages=query.languages)
+
     try:
-        nearest = ask(lambda engine: engine.nearest_spelling(query.words, languages=query.languages)).value
+        nearest = (_ask_database(question, is_fallback=True) if only_database else ask(question)).value
     except SearchFailedError:
         return None
     return nearest if nearest and nearest != query.words else None

@@ -18,4 +18,7 @@ def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]
         return ()
     keys = ask(lambda engine: engine.suggest(words, languages=languages, limit=MAX_SUGGESTIONS)).value
     entries = visible_entries(keys)
-    return tuple(Suggestion(title=entry.title, url=entry.url, kind=Kind(entry.kind)) for entry in entries)
+    return tuple(
+        Suggestion(title=entry.title, url=entry.url, kind=Kind(entry.kind), language=entry.language)
+        for entry in entries
+    )

@@ -43,7 +43,9 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         status = 200
     except SearchFailedError:
         offered, status = (), 503
-    items = [{"title": one.title, "url": one.url, "kind": str(one.kind.label)} for one in offered]
+    items = [
+        {"title": one.title, "url": one.url, "kind": str(one.kind.label), "language": one.language} for one in offered
+    ]
     return _unlisted(JsonResponse({"suggestions": items}, status=status))
 
 

@@ -131,10 +131,13 @@ function optionOf(title, id) {
   option.id = id;
   option.dataset.url = title.url;
   option.setAttribute("role", "option");
+  const words = document.createElement("span");
+  words.lang = title.language;
+  words.textContent = title.title;
   const kind = document.createElement("span");
   kind.className = "quiet";
   kind.textContent = title.kind;
-  option.append(title.title, " ", kind);
+  option.append(words, " ", kind);
   return option;
 }
 
@@ -179,5 +182,7 @@ function exchange(form, fresh) {
     document.querySelector(part).replaceChildren(...fresh.querySelector(part).childNodes);
   }
   const same = [...form.elements].find((field) => field.name === name && (type !== "checkbox" || field.value === value));
-  same?.focus({ preventScroll: true });
+  if (!same) return;
+  same.closest("details")?.toggleAttribute("open", true); // it may stand among the folded rest of a long list
+  same.focus({ preventScroll: true });
 }

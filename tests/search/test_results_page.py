@@ -103,6 +103,16 @@ def test_filters_show_names_and_counts_in_the_readers_language(client: Client) -
     assert "khong-con" not in html, "a value that has no name any more is not offered"
 
 
+def test_a_long_filter_shows_its_first_values_and_folds_the_rest(client: Client) -> None:
+    for number in range(12):
+        AgencyFactory(slug=f"xa-{number}", name=f"Xã thứ {number}")
+        entry(f"Tuyển dụng {number}", agencies=[f"xa-{number}"])
+    html = look(client, "/tim-kiem/?q=tuyen+dung")
+    shown, folded = html[html.index('name="co-quan"') :].split('<details class="more-choices">')
+    assert shown.count('name="co-quan"') == 8
+    assert folded[: folded.index("</details>")].count('name="co-quan"') == 4
+
+
 def test_a_choice_that_finds_nothing_stays_in_the_form(client: Client) -> None:
     AgencyFactory(slug="so-y-te", name="Sở Y tế")
     html = look(client, "/tim-kiem/?q=khong+co+gi&co-quan=so-y-te")

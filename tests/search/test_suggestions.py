@@ -39,7 +39,9 @@ def test_an_offer_names_its_kind_and_where_it_leads(client: Client) -> None:
     entry("Birth registration", language="en", kind=Kind.PAGE, url="/en/birth/")
     response = client.get("/en/tim-kiem/goi-y/?q=birth")
     assert response.json() == {
-        "suggestions": [{"title": "Birth registration", "url": "/en/birth/", "kind": "Information pages"}]
+        "suggestions": [
+            {"title": "Birth registration", "url": "/en/birth/", "kind": "Information pages", "language": "en"}
+        ]
     }
     assert response["X-Robots-Tag"] == "noindex"
     assert not response.cookies
