@@ -16,7 +16,7 @@ _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Whole syllables and an unfinished one in all spellings to go on from: "si" is indexed as "sy", "sinh" as it is."""
+    """Whole syllables and an unfinished one, in every spelling to go on from: "si" is indexed as "sy", "sinh" is not."""
 
     whole: tuple[str, ...]
     unfinished: tuple[str, ...]

@@ -1,0 +1,44 @@
+"""What a reader's words ask for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engines.identifiers import asked_forms, stored_forms
+from search.engines.words import MAX_SYLLABLES, asked, required
+
+
+@pytest.mark.parametrize(
+    ("count", "needed"), [(0, 0), (1, 1), (3, 3), (4, 3), (5, 3), (8, 6), (9, 3), (20, 5), (40, 10)]
+)
+def test_few_words_must_nearly_all_be_there_and_of_a_question_a_quarter(count: int, needed: int) -> None:
+    assert required(count) == needed
+
+
+def test_words_repeated_count_once() -> None:
+    words = asked("khai sinh khai sinh khai")
+    assert (words.syllables, words.pairs, words.required) == (("khai", "sinh"), ("khai_sinh", "sinh_khai"), 2)
+
+
+def test_a_number_is_asked_for_whole_and_by_its_parts() -> None:
+    forms = asked_forms("quyết định 12/2007/QĐ-UBND")
+    assert "12/2007/qd-ubnd" in forms.exact
+    assert set(forms.parts) == {"12", "2007", "qd", "ubnd"}
+
+
+def test_words_without_figures_ask_for_no_number() -> None:
+    assert not asked_forms("khai sinh")
+
+
+def test_a_code_that_is_no_document_number_is_kept_whole() -> None:
+    assert stored_forms(["1.001193.000.00.00.H48", " "]).exact == ("1.001193.000.00.00.h48",)
+
+
+@given(st.text(max_size=300))
+def test_any_text_asks_for_something_bounded(text: str) -> None:
+    words = asked(text)
+    assert len(words.syllables) <= MAX_SYLLABLES
+    assert words.required <= len(words.syllables)
+    assert "\x00" not in words.text
+    words.text.encode("utf-8")
+    assert all(len(number) <= 300 for number in words.numbers.exact)
