@@ -10,6 +10,8 @@ from uuid import uuid5
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
+from django.utils.timezone import localtime
 
 from core.addresses import absolute, page_address
 from core.models import BasePage
@@ -74,10 +76,10 @@ def _generator(feed: Feed, items: list[BasePage], request: HttpRequest) -> Syndi
         generator.add_item(
             title=xml_text(item.title),
             link=absolute(page_address(item, request)),
-            description=xml_text(item.summary),
+            description=escape(xml_text(item.summary)),  # readers take a description for HTML
             author_name=xml_text(item.agency.name_in(feed.language)) if item.agency else None,
             categories=[xml_text(field.name_in(feed.language)) for field in item.fields.all()],
-            pubdate=item.shown_date,
+            pubdate=localtime(item.shown_date) if item.shown_date else None,
             updateddate=item.last_published_at,
             # Stays when the address or the host changes, so that no reader shows an old item as a new one.
             unique_id=uuid5(item.translation_key, feed.language).urn,

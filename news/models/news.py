@@ -71,7 +71,7 @@ class NewsPage(PlacedPage, BodyPage):
         FieldPanel("is_undated"),
         *BodyPage.settings_panels[1:],
     ]
-    exclude_fields_in_copy: ClassVar[list[str]] = ["imported_from", "import_digest"]
+    exclude_fields_in_copy: ClassVar[list[str]] = [*BodyPage.exclude_fields_in_copy, "import_digest"]
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
