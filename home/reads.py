@@ -10,7 +10,6 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.surroundings import Link
 from news.models import NewsIndexPage, NewsKind, NewsPage
-from search.documents import Kind
 
 if TYPE_CHECKING:
     from home.models.home import HomePage
@@ -41,7 +40,7 @@ def home_view(home: "HomePage", request: HttpRequest | None) -> HomeView:
         news=_newest(home, restricted, kinds=NEWS_KINDS, count=NEWS_SHOWN),
         tasks=tuple(_tasks(home, restricted, request)),
         news_url=news_url,
-        announcements_url=f"{news_url}?loai={Kind.ANNOUNCEMENT}" if news_url else "",
+        announcements_url=f"{news_url}?loai={NewsKind.ANNOUNCEMENT.address_word}" if news_url else "",
     )
 
 

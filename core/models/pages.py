@@ -88,6 +88,9 @@ class BasePage(Page):
 
     objects: ClassVar[Any] = PortalPageManager()
 
+    # A copy or a translation is its editor's own page, whatever it was made from.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["is_demonstration", "imported_from"]
+
     # The names that readers meet in `search_fields` are for the admin's own search; the public one has `searchable.py`.
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,

@@ -1,12 +1,6 @@
 """The demonstration content as readers meet it: marked, translated, described, and every address opens."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import TestCase, override_settings
-from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Page
 
 from core.models import MenuItem, PortalImage
@@ -15,20 +9,7 @@ from home.demonstration.content import page_texts
 from home.demonstration.pages import pages_by_key
 from tests.home.texts import prose
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _loaded(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    """Load the content once for all tests of this module, which only read; it is rolled back after them."""
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), media, transaction.atomic():
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            call_command("load_demonstration", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def demonstration_pages() -> list[Page]:

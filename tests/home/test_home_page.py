@@ -74,6 +74,14 @@ def test_a_private_branch_hides_its_items_and_the_way_to_them():
     assert view().announcements_url == ""
 
 
+def test_the_way_to_all_announcements_leads_to_nothing_else(client):
+    announcement(title="Thông báo trong danh sách")
+    NewsPageFactory(title="Tin trong danh sách")
+    shown = client.get(view().announcements_url).content.decode()
+    assert "Thông báo trong danh sách" in shown
+    assert "Tin trong danh sách" not in shown
+
+
 def test_tasks_lead_to_pages_and_addresses_in_their_order():
     page = ContentPageFactory(slug="gioi-thieu")
     home = home_page()

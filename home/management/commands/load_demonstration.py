@@ -35,7 +35,7 @@ class Command(BaseCommand):
                 f"This portal has {refused.count} pages of its own, so no demonstration content was loaded. "
                 "To load it among them, add --force; every page of it is marked, and --remove takes it away again."
             ) from refused
-        self._say(f"Demonstration content: {made} pages made." if made else "Demonstration content: all there already.")
+        self._say(f"Demonstration pages made: {made}." if made else "Demonstration content: all there already.")
 
     def _remove(self) -> None:
         try:
@@ -45,7 +45,7 @@ class Command(BaseCommand):
                 "Nothing was removed: these pages stand below demonstration pages and would go with them. "
                 f"Move them first: {'; '.join(refused.titles)}."
             ) from refused
-        self._say(f"Demonstration content: {removed} pages removed.")
+        self._say(f"Demonstration pages removed: {removed}.")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
