@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from django.db import DataError, IntegrityError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from search.entries import hide_what_is_not_public, sweep, write_entries
 from search.models import SearchSource
-from search.rendering import Rendering, render
+from search.rendering import LONGEST_ERROR, Rendering, render
 
 log = structlog.get_logger(__name__)
 
@@ -94,7 +94,9 @@ def _write(renderings: Sequence[Rendering]) -> Built:
     """Write all together; if the database refuses one, write each alone to find out which."""
     try:
         return _write_together(renderings)
-    except (DataError, IntegrityError) as error:
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
         if len(renderings) > 1:
             return sum((_write([rendering]) for rendering in renderings), Built())
         _record_failures([_failed(renderings[0], error)])
@@ -114,13 +116,13 @@ def _write_together(renderings: Sequence[Rendering]) -> Built:
         SearchSource.objects.filter(pk__in=pks).update(
             built_version=F("version"), attempts=0, retry_at=None, last_error=""
         )
-        sweep([rendering.source.pk for rendering in current if not rendering.documents])
+        sweep([rendering.source.pk for rendering in current if not rendering.entries])
     postponed = tuple(rendering.source.key for pk, rendering in wanted.items() if pk not in set(pks))
     return Built(done=len(pks), postponed=postponed)
 
 
 def _failed(rendering: Rendering, error: Exception) -> Rendering:
-    return Rendering(source=rendering.source, error=f"{type(error).__name__}: {error}"[:2000])
+    return Rendering(source=rendering.source, error=f"{type(error).__name__}: {error}"[:LONGEST_ERROR])
 
 
 def _record_failures(failures: Sequence[Rendering]) -> None:

@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from wagtail.models import Page
 
 from search.building import build_sources
-from search.entries import columns_of, hide_what_is_not_public
+from search.entries import hide_what_is_not_public
 from search.marking import mark_object, mark_pages
 from search.models import SearchEntry, SearchSource
 from search.registry import registry
@@ -113,7 +113,7 @@ def _missing_keys() -> Iterator[str]:
     for ids in in_batches(pages.values_list("pk", flat=True).iterator(), COMPARED_AT_ONCE):
         # A builder may say of a page that there is nothing to find; that is no fault.
         renderings = render([SearchSource(key=SearchSource.key_of_page(pk), page_id=pk) for pk in ids])
-        yield from (rendering.source.key for rendering in renderings if rendering.documents or rendering.error)
+        yield from (rendering.source.key for rendering in renderings if rendering.entries or rendering.error)
     known = set(SearchSource.objects.filter(page_id__isnull=True).values_list("key", flat=True))
     yield from (key for key in searched_object_keys() if key not in known)
 
@@ -132,12 +132,12 @@ def _changed_keys() -> Iterator[str]:
 def _differs(rendering: Rendering, entries: dict[str, SearchEntry]) -> bool:
     if rendering.error:
         return True
-    if {document.key for document in rendering.documents} != set(entries):
-        return bool(rendering.documents)  # what should not be there is told as leaked
+    if rendering.entries.keys() != entries.keys():
+        return bool(rendering.entries)  # what should not be there is told as leaked
     return any(
-        getattr(entries[document.key], name) != value
-        for document in rendering.documents
-        for name, value in columns_of(rendering, document).items()
+        getattr(entries[key], name) != value
+        for key, columns in rendering.entries.items()
+        for name, value in columns.items()
     )
 
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
-from search.documents import SearchDocument
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, write_tokens
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
@@ -76,8 +75,8 @@ def write_entries(renderings: Sequence[Rendering]) -> None:
     existing = {entry.key: entry for entry in locked}
     changed: list[SearchEntry] = []
     for rendering in renderings:
-        for document in rendering.documents:
-            entry = _changed(existing.pop(document.key, None), rendering, document)
+        for key, columns in rendering.entries.items():
+            entry = _changed(existing.pop(key, None), rendering.source, key, columns)
             if entry is not None:
                 changed.append(entry)
     _raise_sources(changed, sources)
@@ -95,42 +94,12 @@ def sweep(source_ids: Collection[int]) -> None:
         SearchSource.objects.filter(pk__in=[pk for pk, page_id in page_ids.items() if page_id not in alive]).delete()
 
 
-def columns_of(rendering: Rendering, document: SearchDocument) -> dict[str, Any]:
-    """Return what the columns of an entry shall hold for ``document``."""
-    return {
-        "is_public": True,
-        "live_from": rendering.live_from,
-        "expires_at": rendering.expires_at,
-        "kind": document.kind.value,
-        "language": document.language,
-        "url": document.url,
-        "title": _clean(document.title),
-        "official_title": _clean(document.official_title),
-        "summary": _clean(document.summary),
-        "body": _clean(document.body),
-        "attachments": _clean(document.attachments),
-        "identifiers": [_clean(identifier) for identifier in document.identifiers],
-        "dated_on": document.dated_on,
-        "facets": {facet.value: list(dict.fromkeys(values)) for facet, values in document.facets.items()},
-        "parent_key": document.parent_key,
-        "is_demonstration": document.is_demonstration,
-        "weight": document.weight,
-    }
-
-
-def _clean(text: str) -> str:
-    """Drop what PostgreSQL cannot keep; the texts of some PDF files hold it."""
-    return text.replace("\x00", "")
-
-
-def _changed(old: SearchEntry | None, rendering: Rendering, document: SearchDocument) -> SearchEntry | None:
-    """Return the row to write for ``document``, or none if it says already what it should."""
-    columns = columns_of(rendering, document)
+def _changed(old: SearchEntry | None, source: SearchSource, key: str, columns: Mapping[str, Any]) -> SearchEntry | None:
+    """Return the row to write, or none if what is there says already what it should."""
     if old is not None and all(getattr(old, name) == value for name, value in columns.items()):
         return None
-    source = rendering.source
     version = source.version if old is None else max(source.version, old.version + 1)
-    return SearchEntry(key=document.key, source=source, version=version, **columns)
+    return SearchEntry(key=key, source=source, version=version, **columns)
 
 
 def _raise_sources(changed: Sequence[SearchEntry], renderings: Mapping[int, Rendering]) -> None:

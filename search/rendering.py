@@ -3,10 +3,10 @@
 What a builder cannot say is told as the error of that one source; the rest goes on.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,10 @@ LIMITED = ("key", "kind", "language", "url", "title", "parent_key")
 """What a document says in texts of limited length."""
 
 
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+LONGEST_ERROR = 2000
+
+
 class InvalidDocumentError(ValueError):
     """A builder made something that cannot be kept."""
 
@@ -37,9 +41,8 @@ class Rendering:
     """What the public shall find of one source, as read at ``source.version``; nothing if it is not public."""
 
     source: SearchSource
-    documents: tuple[SearchDocument, ...] = ()
-    live_from: datetime | None = None
-    expires_at: datetime | None = None
+    entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The columns of each entry by its key."""
     error: str = ""
 
 
@@ -65,20 +68,17 @@ def searched_page_types() -> dict[int, type[Page]]:
 def _rendering(source: SearchSource, found: Model | None) -> Rendering:
     if found is None:
         return Rendering(source=source)
+    shown = {"is_public": True, "live_from": None, "expires_at": None}
+    if isinstance(found, Page):
+        shown |= {"live_from": found.go_live_at or found.first_published_at, "expires_at": found.expire_at}
     try:
         documents = _documents_of(found, source.key)
+        entries = {document.key: shown | _columns_of(document) for document in documents}
     except OperationalError:
         raise
     except Exception as error:
-        return Rendering(source=source, error=f"{type(error).__name__}: {error}"[:2000])
-    if not isinstance(found, Page):
-        return Rendering(source=source, documents=documents)
-    return Rendering(
-        source=source,
-        documents=documents,
-        live_from=found.go_live_at or found.first_published_at,
-        expires_at=found.expire_at,
-    )
+        return Rendering(source=source, error=f"{type(error).__name__}: {error}"[:LONGEST_ERROR])
+    return Rendering(source=source, entries=entries)
 
 
 def _documents_of(found: Model, key: str) -> tuple[SearchDocument, ...]:
@@ -101,6 +101,30 @@ def _check(document: SearchDocument, key: str) -> None:
     longest = _longest(SearchEntryFacet, "value")
     if any(len(value) > longest for values in document.facets.values() for value in values):
         raise InvalidDocumentError(f"A facet of {document.key} is longer than {longest} characters.")
+
+
+def _columns_of(document: SearchDocument) -> dict[str, Any]:
+    return {
+        "kind": document.kind.value,
+        "language": document.language,
+        "url": document.url,
+        "title": _clean(document.title),
+        "official_title": _clean(document.official_title),
+        "summary": _clean(document.summary),
+        "body": _clean(document.body),
+        "attachments": _clean(document.attachments),
+        "identifiers": [_clean(identifier) for identifier in document.identifiers],
+        "dated_on": document.dated_on,
+        "facets": {facet.value: list(dict.fromkeys(values)) for facet, values in document.facets.items()},
+        "parent_key": document.parent_key,
+        "is_demonstration": document.is_demonstration,
+        "weight": document.weight,
+    }
+
+
+def _clean(text: str) -> str:
+    """Drop what no database keeps: the texts of some PDF files hold it."""
+    return UNKEEPABLE.sub("", text)
 
 
 def _longest(model: type[Model], column: str) -> int:

@@ -54,8 +54,9 @@ class Pass:
 class Clock:
     """Says that something is due, at once and then every so many seconds; a failure makes it wait longer each time."""
 
-    def __init__(self, every: float) -> None:
+    def __init__(self, every: float, *, longest_wait: float = LAST_RETRY) -> None:
         self.every = every
+        self.longest_wait = longest_wait
         self.next = 0.0
         self.failures = 0
 
@@ -71,7 +72,7 @@ class Clock:
 
     def failed(self) -> None:
         """Wait twice as long as after the failure before, not quite: two workers shall not march in step."""
-        delay = min(LAST_RETRY, FIRST_RETRY * 2**self.failures)
+        delay = min(self.longest_wait, FIRST_RETRY * 2**self.failures)
         self.failures = min(self.failures + 1, 20)
         self.next = time.monotonic() + delay * random.uniform(0.5, 1.0)  # noqa: S311 — no secret
 
@@ -83,7 +84,7 @@ class Worker:
         self._stop = threading.Event()
         self._index = Index()
         self._ticking, self._healing = Clock(TICK_EVERY), Clock(HEAL_EVERY)
-        self._elasticsearch, self._comparing, self._database = Clock(0), Clock(HEAL_EVERY), Clock(0)
+        self._elasticsearch, self._comparing, self._database = Clock(0), Clock(HEAL_EVERY), Clock(0, longest_wait=10.0)
         self._index_is_current = False
 
     def stop(self) -> None:
