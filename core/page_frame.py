@@ -140,8 +140,7 @@ class PageFrame:
 
 
 def public_translations(page: Page) -> list[Page]:
-    """Return the page in its other languages, as far as the public may see them now."""
-    translations = (
-        PortalPageQuerySet(Page).filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
-    )
-    return list(translations.showing().public().select_related("locale"))
+    """Return the page in its other languages, as far as the public may see them now; one query."""
+    showing = PortalPageQuerySet(Page).showing().public()
+    others = showing.filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
+    return list(others.select_related("locale"))

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sites.requests import RequestSite
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 from wagtail.models import Page
+
+from core.models.pages import PortalPageQuerySet
 
 
 class OwnSite(RequestSite):
@@ -26,8 +27,7 @@ class PageSitemap(Sitemap):
 
     def items(self) -> QuerySet[Page]:
         """Return the pages in the order of the tree, which is also the order of languages."""
-        showing = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return Page.objects.live().public().filter(showing, depth__gt=1).order_by("path")
+        return PortalPageQuerySet(Page).showing().public().filter(depth__gt=1).order_by("path")
 
     def location(self, page: Page) -> str:
         """Return the path of the page."""
