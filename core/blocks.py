@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -97,7 +98,7 @@ class FileBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words."""
 
-    text = blocks.TextBlock(label=_("Words"))
+    text = blocks.TextBlock(label=pgettext_lazy("of a quote", "Words"))
     source = blocks.CharBlock(label=_("Who said or wrote them"), max_length=255, required=False)
 
     class Meta:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page
 
@@ -15,7 +16,7 @@ class EditorsLink(Orderable):
     """A text that leads to one page or one address, never to a script."""
 
     text = models.CharField(
-        _("text"),
+        pgettext_lazy("of a link", "text"),
         max_length=60,
         help_text=_("At most a few words; it must be clear on its own."),
     )

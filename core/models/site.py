@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     MultiFieldPanel,
@@ -18,7 +19,7 @@ class SiteSettings(BaseGenericSetting):
     province_name = models.CharField(_("name of the province"), max_length=100, default="Tỉnh Quảng Ngãi")
     portal_name = models.CharField(_("name of the portal"), max_length=150, default="Cổng thông tin điện tử")
     owner = models.CharField(
-        _("owner"),
+        pgettext_lazy("of the portal", "owner"),
         max_length=255,
         blank=True,
         help_text=_("The agency that owns the portal, in full."),
@@ -32,7 +33,7 @@ class SiteSettings(BaseGenericSetting):
     address = models.CharField(_("address"), max_length=255, blank=True)
     province_name_en = models.CharField(_("name of the province"), max_length=100, default="Quảng Ngãi Province")
     portal_name_en = models.CharField(_("name of the portal"), max_length=150, default="Web portal")
-    owner_en = models.CharField(_("owner"), max_length=255, blank=True)
+    owner_en = models.CharField(pgettext_lazy("of the portal", "owner"), max_length=255, blank=True)
     responsible_person_en = models.CharField(_("responsible person"), max_length=255, blank=True)
     address_en = models.CharField(_("address"), max_length=255, blank=True)
     phone = models.CharField(_("phone"), max_length=50, blank=True)

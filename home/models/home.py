@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
@@ -58,5 +59,5 @@ class HomeTask(EditorsLink):
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="tasks")
 
     class Meta(EditorsLink.Meta):
-        verbose_name = _("task")
-        verbose_name_plural = _("tasks")
+        verbose_name = pgettext_lazy("what people come for", "task")
+        verbose_name_plural = pgettext_lazy("what people come for", "tasks")
