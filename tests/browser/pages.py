@@ -1,0 +1,54 @@
+"""One page of each type in each language: what every promise about pages is tried on."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page, get_page_models
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicPage:
+    """A page of the portal; ``status`` is what it answers."""
+
+    name: str
+    address: str
+    language: str
+    status: int = 200
+
+
+def public_pages() -> list[PublicPage]:
+    """Return the newest live page of each type and language, and the pages that are no page of the CMS."""
+    return [*_cms_pages(), *_other_pages("vi", ""), *_other_pages("en", "/en")]
+
+
+def _cms_pages() -> list[PublicPage]:
+    found = []
+    for model in get_page_models():
+        if model is Page or model._meta.abstract:
+            continue
+        for language in ("vi", "en"):
+            pages = model.objects.live().public().filter(locale__language_code=language)
+            # The longest is the hardest: tables, pictures and corrections stand in long pages.
+            page = max(pages, key=lambda page: len(str(getattr(page, "body", ""))), default=None)
+            if page is not None:
+                found.append(PublicPage(name=model.__name__, address=page.url, language=language))
+    return found
+
+
+def _other_pages(language: str, prefix: str) -> list[PublicPage]:
+    def page(name: str, address: str, status: int = 200) -> PublicPage:
+        return PublicPage(name=name, address=prefix + address, language=language, status=status)
+
+    index = "/tin-tuc/" if language == "vi" else "/news/"
+    return [
+        page("search, nothing asked", "/tim-kiem/"),
+        page("search", "/tim-kiem/?q=tinh"),
+        page("search, filtered", "/tim-kiem/?q=tinh&loai=tin-tuc&loai=thong-bao&tu=01/2026"),
+        page("search, nothing found", "/tim-kiem/?q=xyzzyqwx"),
+        page("search, unreadable", "/tim-kiem/?q=tinh&tu=99/99&loai=zzz&trang=0"),
+        page("news, filtered", f"{index}?nam=2026&loai=thong-bao"),
+        page("not found", "/khong-co-trang-nay/", 404),
+        *([page("sign in", "/accounts/login/")] if language == "vi" else []),
+    ]

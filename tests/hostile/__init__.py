@@ -1,0 +1,1 @@
+"""What a hostile or tired person sends: no address, query or form may break the portal."""
