@@ -102,7 +102,7 @@ def test_the_worker_ends_with_the_site_even_when_the_site_is_killed(portal: Call
     one = portal().start()
     assert one.process is not None
     site = one.process.process.pid
-    assert _comes_true(lambda: len(_children_of(site)) == 1)
+    assert _comes_true(lambda: "search.worker_started" in one.said)
     worker = _children_of(site)[0]
 
     os.kill(site, signal.SIGKILL)
