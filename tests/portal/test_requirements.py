@@ -1,15 +1,19 @@
 """Every requirement is direct, with a reason, or pinned beneath one."""
 
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from tests.servers.processes import ROOT
 
 MOST_DIRECT = 25
+OLDEST_PYTHON = "3.11.2"
+"""Debian 12's own."""
 
 
 def direct(name: str) -> list[str]:
@@ -39,6 +43,12 @@ def test_there_are_few_direct_requirements() -> None:
 
 def test_development_has_the_same_versions_as_production() -> None:
     assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()
+
+
+@pytest.mark.parametrize("name", sorted(pinned("requirements-dev.txt")))
+def test_the_oldest_python_can_install_each_pin(name: str) -> None:
+    allowed = distribution(name).metadata["Requires-Python"] or ""
+    assert OLDEST_PYTHON in SpecifierSet(allowed)
 
 
 def test_pins_name_no_index_of_packages() -> None:
