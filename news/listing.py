@@ -70,7 +70,7 @@ def news_list(news: NewsPageQuerySet, asked: Asked, *, path: str) -> NewsList:
     if asked.page and int(asked.page) != pages.number:
         numbers = {"asked": int(asked.page), "last": pages.last}
         messages = (*messages, _("There is no page %(asked)d: the last one, %(last)d, is shown.") % numbers)
-    found = news.matching(chosen).newest_first().select_related("agency", "listing_image")
+    found = news.matching(chosen).newest_first().for_lists().select_related("agency", "listing_image")
     return NewsList(
         filter=chosen,
         items=tuple(pages.slice_of(found)) if total else (),

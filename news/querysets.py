@@ -45,6 +45,10 @@ class NewsPageQuerySet(PortalPageQuerySet):
         """Order by the date that readers see; items without one come last."""
         return self.with_shown_date().order_by(F("shown_at").desc(nulls_last=True), "-pk")
 
+    def for_lists(self) -> "NewsPageQuerySet":
+        """Leave the texts in the database: lists show none, and sorting thousands of them takes time."""
+        return self.defer("body")
+
     def with_shown_year(self) -> "NewsPageQuerySet":
         """Add ``year``, that of the date that readers see, as clocks in the province have it."""
         return self.with_shown_date().annotate(year=ExtractYear("shown_at", tzinfo=get_default_timezone()))

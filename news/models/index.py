@@ -67,7 +67,9 @@ class NewsIndexPage(BasePage):
             page_path=f"{path}{chosen.query}",
             own_path=f"{path}{kind}/{chosen.query}",
         )
-        items = self.news.matching(chosen).newest_first().select_related("agency").prefetch_related("fields")
+        items = (
+            self.news.matching(chosen).newest_first().for_lists().select_related("agency").prefetch_related("fields")
+        )
         return feed_response(request, feed, items[:ITEMS])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

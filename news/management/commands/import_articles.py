@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import reset_queries
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
@@ -91,6 +92,7 @@ class Command(BaseCommand):
         with tqdm(total=total, unit="B", unit_scale=True, file=sys.stderr, disable=not watched) as bar:
 
             def written(counts: Counter[Outcome]) -> None:
+                reset_queries()  # in development Django keeps every statement, with the texts in it
                 if watched:
                     bar.set_postfix({outcome.value: counts[outcome] for outcome in Outcome if counts[outcome]})
                 else:
