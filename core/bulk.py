@@ -169,7 +169,7 @@ def _insert_many_to_many(model: type[Page], pages: list[Page]) -> None:
 
 
 def _held(owner: ClusterableModel, name: str) -> list[Any]:
-    """Return what an unsaved owner holds; an empty relation is set down as such, so that no reader asks the database."""
+    """Return what an unsaved owner holds; an empty relation is set down as such, so that no reader asks for it."""
     held: dict[str, list[Any]] = owner.__dict__.setdefault("_cluster_related_objects", {})
     return held.setdefault(name, [])
 

@@ -19,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
+from core.restrictions import pages_to_restrict
 from search.marking import mark_all_pages, mark_branches, mark_object, mark_pages
 from search.registry import on_written, registry
 
@@ -89,7 +90,8 @@ def branch_changed(instance: Page, **kwargs: Any) -> None:
 def restriction_will_change(instance: PageViewRestriction, **kwargs: Any) -> None:
     """Mark the branch that a restriction leaves when it is given to another page."""
     if instance.pk:
-        mark_branches(PageViewRestriction.objects.filter(pk=instance.pk).values_list("page_id", flat=True))
+        for page_id in PageViewRestriction.objects.filter(pk=instance.pk).values_list("page_id", flat=True):
+            mark_branches(pages_to_restrict(page_id))
 
 
 def relation_changed(
@@ -117,7 +119,7 @@ def _mark_around(instance: Model) -> None:
 def _mark_setting(instance: Model) -> None:
     """Mark what stands below a restriction, or everything if it is a site or a language that changed."""
     if isinstance(instance, PageViewRestriction):
-        mark_branches([instance.page_id])
+        mark_branches(pages_to_restrict(instance.page_id))
     elif isinstance(instance, (Site, Locale)):
         # Wagtail clears this before the commit; another process may have read the old rows into it by now.
         transaction.on_commit(Site.clear_site_root_paths_cache)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.query import PageQuerySet
+
+from core.restrictions import is_restricted
 
 
 def public_pages() -> PageQuerySet:
@@ -27,7 +29,7 @@ def public_pages() -> PageQuerySet:
         Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
         below_a_site,
         _has_parent(),
-        ~_is_private(),
+        ~is_restricted(),
         live=True,
     )
 
@@ -64,9 +66,3 @@ def _homes_of(site: Site) -> Sequence[Page]:
 def _has_parent() -> Exists:
     parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
     return Exists(Page.objects.filter(path=parent_path))
-
-
-def _is_private() -> Exists:
-    beginning = Substr(OuterRef("path"), 1, Length("page__path"))
-    restrictions = PageViewRestriction.objects.exclude(restriction_type=PageViewRestriction.NONE)
-    return Exists(restrictions.annotate(beginning=beginning).filter(page__path=F("beginning")))

@@ -16,6 +16,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.blocks import BodyBlock
+from core.restrictions import is_restricted, restrictions_of
 from core.slugs import slugify
 
 
@@ -28,9 +29,7 @@ class PortalPageQuerySet(PageQuerySet):
 
     def public(self) -> "PortalPageQuerySet":
         """Keep pages that stand under no view restriction: as Wagtail's own, but within the same statement."""
-        path = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-        restrictions = PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=models.F("page__path"))
-        return self.exclude(models.Exists(restrictions))
+        return self.exclude(is_restricted())
 
     def newest_first(self) -> "PortalPageQuerySet":
         """Order by the date that readers see."""
@@ -139,6 +138,10 @@ class BasePage(Page):
         if not path_components and self.has_expired:
             raise Http404
         return super().route(request, path_components)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return the restrictions that hold for the page, in one statement instead of Wagtail's two."""
+        return restrictions_of(self)
 
     def _set_core_field_defaults(self) -> None:
         # Wagtail's own slug turns "Đăng ký" into "ang-ky" (architecture.md); ours folds.

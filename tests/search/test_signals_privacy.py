@@ -159,3 +159,19 @@ def test_an_editor_makes_a_branch_private_and_public_in_the_admin(
     with editing():
         client.post(address, {"restriction_type": "none"})
     assert public.find(WORDS) == {page.pk for page in branch}
+
+
+def test_an_alias_of_a_private_page_is_found_by_nobody_wherever_it_stands(
+    public: Public, editing: Editing, branch: Branch
+) -> None:
+    above, below = branch
+    with editing():
+        place = ContentPageFactory(title="Một nơi khác")
+        alias = below.create_alias(parent=place)
+    assert alias.pk in public.find(WORDS)
+    with editing():
+        restriction = restrict(below)
+    assert public.find(WORDS) == {above.pk}
+    with editing():
+        restriction.delete()
+    assert public.find(WORDS) == {above.pk, below.pk, alias.pk}
