@@ -51,6 +51,8 @@ class Banner:
 
     title: str
     text: str
+    language: str
+    """Of title and text: Vietnamese where nobody has typed English ones."""
     url: str = ""
     shown_until: datetime | None = None
 
@@ -152,12 +154,13 @@ def _links(menu: Menu) -> list[Link]:
 
 def _banner(suffix: str) -> Banner | None:
     banner = EmergencyBanner.load()
-    title = getattr(banner, f"title{suffix}") or banner.title
-    if not banner.is_shown or not title:
+    is_translated = bool(suffix and banner.title_en)
+    if not banner.is_shown or not (banner.title or is_translated):
         return None
     return Banner(
-        title=title,
-        text=getattr(banner, f"text{suffix}") or banner.text,
+        title=banner.title_en if is_translated else banner.title,
+        text=banner.text_en if is_translated else banner.text,
+        language="en" if is_translated else "vi",
         url=public_url(banner.page) if banner.page else "",
         shown_until=banner.shown_until,
     )
