@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
 def run_everything(folder: Path, arguments: list[str]) -> int:
     """Run both parts, each with the server that it needs, and say how each ended."""
     began = time.monotonic()
-    machine.install(["chromium", "fonts", "postgresql", "jdk", "maven"])
+    machine.install(list(machine.NEEDS))
     with elasticsearch(folder) as settings:
         first = run_pytest(folder, arguments, settings)
     second = run_again_on_postgresql(folder, arguments)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from .absence import lacking
-from .machine import chromium_program
+from .machine import browser_driver_runs, chromium_program
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
@@ -36,6 +36,8 @@ def chromium() -> Iterator[Browser]:
     program = chromium_program()
     if program is None:
         lacking("no Chromium (Debian: chromium; PORTAL_TEST_CHROMIUM names another program)")
+    if not browser_driver_runs():
+        lacking("the program that drives Chromium does not run here (Debian: libatomic1)")
     # Playwright's synchronous calls run in an event loop, in which Django would refuse the tests' own queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []

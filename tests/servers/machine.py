@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright._impl._driver import compute_driver_executable
+
 from .postgresql import postgresql_programs
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -25,6 +27,15 @@ def chromium_program() -> str | None:
     found = (shutil.which(name) for name in ([named] if named else CHROMIUM_NAMES))
     on_macos = str(CHROMIUM_ON_MACOS) if CHROMIUM_ON_MACOS.exists() else None
     return next((program for program in found if program), on_macos)
+
+
+def browser_driver_runs() -> bool:
+    """Say whether Playwright's own program starts; a bare Debian lacks a library that it needs."""
+    try:
+        asked = subprocess.run([compute_driver_executable()[0], "--version"], capture_output=True, check=False)
+    except OSError:
+        return False
+    return asked.returncode == 0
 
 
 def has_jdk() -> bool:
@@ -60,6 +71,11 @@ NEEDS = {
     "chromium": Need(
         is_there=lambda: chromium_program() is not None,
         packages=("chromium", "chromium-browser"),
+        for_what="the browser tests",
+    ),
+    "browser driver": Need(
+        is_there=browser_driver_runs,
+        packages=("libatomic1",),
         for_what="the browser tests",
     ),
     "fonts": Need(is_there=has_vietnamese_fonts, packages=("fonts-noto-core",), for_what="pictures of pages"),
