@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.addresses import absolute
-from search.parameters import query_string, read
-from search.results_page import results_page
-from search.searching import SearchFailedError, search
-from search.suggestions import suggest
+from search.results.page import results_page
+from search.results.parameters import query_string, read
+from search.results.searching import SearchFailedError, search
+from search.results.suggestions import suggest
 
 OPENSEARCH_TYPE = "application/opensearchdescription+xml"
 

@@ -9,10 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from search import searching
 from search.documents import Kind
 from search.queries import SearchQuery
-from search.searching import SearchResults, search
+from search.results import searching
+from search.results.searching import SearchResults, search
 from tests.factories import AgencyFactory
 from tests.factories.pages import home_page
 from tests.search.entries import entry

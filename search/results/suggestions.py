@@ -1,10 +1,10 @@
 """Titles offered while somebody types; the same engines, the same fallback and the same last look at each row."""
 
 from search.documents import Kind
-from search.parameters import clean_words
 from search.queries import Suggestion
-from search.results import visible_entries
-from search.searching import ask
+from search.results.parameters import clean_words
+from search.results.result import visible_entries
+from search.results.searching import ask
 
 MAX_SUGGESTIONS = 6
 SHORTEST, LONGEST = 2, 100
@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 2, 100
 
 
 def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:
-    """Return titles for what was typed so far, the best first. Raises ``search.searching.SearchFailedError``."""
+    """Return titles for what was typed so far, the best first. Raises ``searching.SearchFailedError``."""
     words = clean_words(typed[: 4 * LONGEST])[:LONGEST].strip()
     if len(words) < SHORTEST:
         return ()

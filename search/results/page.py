@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.paging import Paging, paging
-from search.parameters import (
+from search.queries import MAX_PAGE, SearchQuery, Sort
+from search.results.parameters import (
     Asked,
     Message,
     has_filters,
@@ -16,8 +17,7 @@ from search.parameters import (
     query_string,
     without_filters,
 )
-from search.queries import MAX_PAGE, SearchQuery, Sort
-from search.searching import SearchResults
+from search.results.searching import SearchResults
 
 SORT_LABELS: Mapping[Sort, Promise] = {
     Sort.RELEVANCE: _("Best match"),

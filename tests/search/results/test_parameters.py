@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.documents import Kind
-from search.parameters import (
+from search.queries import FACET_NAMES, MAX_PAGE, MAX_WORDS_LENGTH, SearchQuery, Sort
+from search.results.parameters import (
     AGENCY,
     DATED_FROM,
     KIND,
@@ -23,7 +24,6 @@ from search.parameters import (
     without_choice,
     without_filters,
 )
-from search.queries import FACET_NAMES, MAX_PAGE, MAX_WORDS_LENGTH, SearchQuery, Sort
 
 NAMES = ("q", *FACET_NAMES, "tu", "den", "sap-xep", "trang", "khac")
 LONE_SURROGATE = "\ud800"

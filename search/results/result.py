@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.documents import Facet, Kind
-from search.facets import Labels
 from search.highlighting import Segment, highlight, snippet
 from search.models import SearchEntry
+from search.results.facets import Labels
 from search.visibility import public_pages
 
 SNIPPET_LENGTH = 240

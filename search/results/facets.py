@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search.documents import Facet, Kind
-from search.parameters import AGENCY, DATED_FROM, FIELD, KIND, YEAR, query_string, without_choice
 from search.queries import FACET_NAMES, FacetCount, Found, SearchQuery
 from search.registry import registry
+from search.results.parameters import AGENCY, DATED_FROM, FIELD, KIND, YEAR, query_string, without_choice
 
 Labels = Mapping[str, Mapping[str, str]]
 """Names of values by facet: ``{"co-quan": {"so-y-te": "Sở Y tế"}}``."""

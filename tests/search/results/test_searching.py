@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from search import searching
 from search.queries import SearchQuery
-from search.searching import SearchFailedError, search
+from search.results import searching
+from search.results.searching import SearchFailedError, search
 from tests.factories.pages import home_page
 from tests.search.entries import entry
 from tests.search.wrong_servers import (

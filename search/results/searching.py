@@ -10,11 +10,11 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError
 
-from search.breaker import Breaker, BreakerOpenError
 from search.engines import database_engine, elasticsearch_is_configured, primary_engine
-from search.facets import Chip, FacetList, chips, facet_lists, labels_for
 from search.queries import MAX_PAGE, EngineUnavailableError, SearchEngine, SearchQuery, Sort
-from search.results import Result, agencies_of, result_of, visible_entries
+from search.results.breaker import Breaker, BreakerOpenError
+from search.results.facets import Chip, FacetList, chips, facet_lists, labels_for
+from search.results.result import Result, agencies_of, result_of, visible_entries
 
 log = structlog.get_logger(__name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from search.breaker import SLOW_AFTER_SECONDS, Breaker, BreakerOpenError
+from search.results.breaker import SLOW_AFTER_SECONDS, Breaker, BreakerOpenError
 
 
 class EngineDownError(Exception):

@@ -15,9 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.dates import DayRange, NotADayError, read_days
 from search.documents import Kind
 from search.queries import FACET_NAMES, MAX_PAGE, MAX_WORDS_LENGTH, SearchQuery, Sort
+from search.results.dates import DayRange, NotADayError, read_days
 
 WORDS, KIND, FIELD, AGENCY, YEAR = "q", "loai", "linh-vuc", "co-quan", "nam"
 DATED_FROM, DATED_TO, SORT, PAGE = "tu", "den", "sap-xep", "trang"
