@@ -16,7 +16,7 @@ _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Whole syllables and an unfinished one, in every spelling to go on from: "si" is indexed as "sy", "sinh" is not."""
+    """Whole syllables and an unfinished one, in each spelling to go on from: "si" is indexed as "sy", "sinh" is not."""
 
     whole: tuple[str, ...]
     unfinished: tuple[str, ...]
@@ -35,7 +35,7 @@ class AskedWords:
 
     @property
     def required(self) -> int:
-        """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a whole question."""
+        """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a question."""
         return required(len(self.syllables))
 
     @property
@@ -50,7 +50,7 @@ class AskedWords:
     @property
     def is_question(self) -> bool:
         """Say whether this is a whole question rather than a few words."""
-        return len(self.syllables) > int(ranking()["matching"]["short_up_to"])
+        return len(self.syllables) >= int(ranking()["matching"]["question_from"])
 
 
 def asked(words: str) -> AskedWords:
@@ -68,9 +68,5 @@ def asked(words: str) -> AskedWords:
 
 def required(count: int) -> int:
     """Return how many of ``count`` distinct syllables must be found."""
-    rules = ranking()["matching"]
-    if count <= rules["strict_up_to"]:
-        return count
-    if count <= rules["short_up_to"]:
-        return math.floor(count * rules["short_share"])
-    return math.ceil(count * rules["long_share"])
+    share = next(share for most, share in ranking()["matching"]["steps"] if count <= most)
+    return min(count, max(1, math.floor(count * share)))

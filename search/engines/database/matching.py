@@ -18,7 +18,7 @@ class Hit:
 def alternatives(words: AskedWords) -> list[Sequence[str]]:
     """Return sets of terms, any of which suffices: enough syllables of a few words, one pair of a whole question.
 
-    Three quarters of eight syllables can be chosen in 28 ways, which is the most. Counting them for whole questions
+    Half of eight syllables can be chosen in 70 ways, which is the most. Counting them for whole questions
     would read half of the index, and a quarter of thirty syllables says less than two neighbours.
     """
     if words.is_question:

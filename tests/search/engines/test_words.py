@@ -9,7 +9,7 @@ from search.engines.words import MAX_SYLLABLES, asked, required
 
 
 @pytest.mark.parametrize(
-    ("count", "needed"), [(0, 0), (1, 1), (3, 3), (4, 3), (5, 3), (8, 6), (9, 3), (20, 5), (40, 10)]
+    ("count", "needed"), [(0, 0), (1, 1), (3, 3), (4, 3), (5, 3), (6, 3), (8, 4), (9, 2), (20, 5), (80, 20)]
 )
 def test_few_words_must_nearly_all_be_there_and_of_a_question_a_quarter(count: int, needed: int) -> None:
     assert required(count) == needed
