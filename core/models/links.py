@@ -4,10 +4,13 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page
+
+from core.restrictions import restrictions_of
 
 SAFE_BEGINNINGS = ("/", "https://", "http://", "mailto:", "tel:")
 
@@ -50,7 +53,8 @@ class EditorsLink(Orderable):
 
 
 def public_url(page: Page) -> str:
-    """Return the page's address, or an empty text where the public may not see it."""
-    if not page.live or page.get_view_restrictions().exists():
+    """Return the page's address, or an empty text where the public may not see it now."""
+    has_expired = page.expire_at is not None and page.expire_at <= timezone.now()
+    if not page.live or has_expired or restrictions_of(page).exists():
         return ""
     return page.get_url() or ""

@@ -23,3 +23,4 @@ CACHES = {
 CACHES["renditions"] = CACHES["default"] | {"KEY_PREFIX": "renditions"}
 ELASTICSEARCH_URL = ""  # tests that need the server ask for it by a fixture
 WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
