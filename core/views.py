@@ -1,11 +1,15 @@
-"""What belongs to no page: robots.txt and the pages shown when something went wrong."""
+"""What belongs to no page: robots.txt, the gate of pages behind a password, and what is shown when something broke."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext, override
+from wagtail.models import Page, PageViewRestriction
+from wagtail.views import authenticate_with_password
 
 from core.addresses import words_of
+from core.models.pages import PortalPageQuerySet
+from core.restrictions import restrictions_of
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -19,6 +23,18 @@ def robots(request: HttpRequest) -> HttpResponse:
     ]
     lines.append(f"Sitemap: {settings.PORTAL_BASE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def password_of_page(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Take the password of a page that shows and stands behind exactly this restriction; anything else is not found.
+
+    Wagtail's own view takes any page with any restriction, and so tells which numbers belong to drafts.
+    """
+    page: Page = get_object_or_404(PortalPageQuerySet(Page).showing(), pk=page_id)
+    passwords = restrictions_of(page).filter(restriction_type=PageViewRestriction.PASSWORD)
+    if not passwords.filter(pk=page_view_restriction_id).exists():
+        raise Http404
+    return authenticate_with_password(request, page_view_restriction_id, page_id)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -33,6 +33,11 @@ urlpatterns += i18n_patterns(
     path("tim-kiem/", include("search.urls")),
     # Wagtail's own form knows neither the second factor nor the limit of tries.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # Before Wagtail's own view at the same address.
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        core_views.password_of_page,
+    ),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -142,6 +145,13 @@ class BasePage(Page):
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return the restrictions that hold for the page, in one statement instead of Wagtail's two."""
         return restrictions_of(self)
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: BaseForm, action_url: str
+    ) -> TemplateResponse:
+        """Ask for the password; the template learns nothing of the page, so that it can show nothing of it."""
+        context = {"form": form, "action_url": action_url}
+        return TemplateResponse(request, settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE, context)
 
     def _set_core_field_defaults(self) -> None:
         # Wagtail's own slug turns "Đăng ký" into "ang-ky" (architecture.md); ours folds.

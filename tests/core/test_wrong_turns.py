@@ -1,15 +1,18 @@
 """What a reader sees where something went wrong, and what only some may read."""
 
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
-from wagtail.models import PageViewRestriction
+from django.utils import timezone
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from core import views
-from tests.factories import ContentPageFactory
+from home.models import ContentPage
+from tests.factories import ContentPageFactory, publish
 from tests.factories.pages import home_page
 
 
@@ -69,6 +72,56 @@ def test_a_page_behind_a_password_shows_nothing_of_itself(client: Client) -> Non
     assert 'type="password"' in text
     assert "mật" not in Texts.of(text)
     assert "không ai được biết" not in text
+
+
+def locked(page: Page) -> PageViewRestriction:
+    return PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="sesame"
+    )
+
+
+@pytest.mark.django_db
+def test_the_page_that_asks_for_a_password_tells_no_address_mark_or_translation(client: Client) -> None:
+    page = ContentPageFactory(slug="ke-hoach-kin", parent=ContentPageFactory(title="Phòng kín", slug="phong-kin"))
+    ContentPage.objects.filter(pk=page.pk).update(is_demonstration=True)
+    english = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english.slug = "hidden-plan"
+    publish(english)
+    lock = locked(page)
+    for language in ("", "/en"):
+        answer = client.get(f"{language}/_util/authenticate_with_password/{lock.pk}/{page.pk}/")
+        assert answer.status_code == 200
+        text = answer.content.decode()
+        assert 'type="password"' in text
+        for secret in ("ke-hoach-kin", "phong-kin", "Phòng kín", "hidden-plan", 'class="demonstration"', "print-only"):
+            assert secret not in text
+    assert 'class="demonstration"' not in client.get(page.url).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_password_is_asked_only_for_a_page_that_shows_and_by_its_own_restriction(client: Client, method: str) -> None:
+    page, public, draft, expired = ContentPageFactory.create_batch(4)
+    draft.unpublish()
+    Page.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    lock, locks = locked(page), [locked(draft), locked(expired)]
+    others = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+    pairs = [(lock, public), (lock, draft), (locks[0], draft), (locks[1], expired), (locks[0], page), (others, page)]
+    for restriction, asked in pairs:
+        address = f"/_util/authenticate_with_password/{restriction.pk}/{asked.pk}/"
+        answer = getattr(client, method)(address, {"password": "sesame"})
+        assert answer.status_code == 404
+        assert asked.slug not in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_password_of_a_section_opens_the_pages_below(client: Client) -> None:
+    section = ContentPageFactory()
+    below = ContentPageFactory(title="Phụ lục", parent=section)
+    action = f"/_util/authenticate_with_password/{locked(section).pk}/{below.pk}/"
+    assert action in client.get(below.url).content.decode()
+    right = client.post(action, {"password": "sesame", "return_url": below.url}, follow=True)
+    assert "Phụ lục" in right.content.decode()
 
 
 @pytest.mark.django_db
