@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext, override
+from django.views.decorators.cache import never_cache
 from wagtail.models import Page, PageViewRestriction
 from wagtail.views import authenticate_with_password
 
@@ -42,6 +43,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", {"words": words_of(request.path)}, status=404)
 
 
+@never_cache
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the reader may not see what stands here."""
     return render(request, "403.html", status=403)

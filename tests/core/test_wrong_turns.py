@@ -5,12 +5,15 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory
 from django.utils import timezone
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction
 
 from core import views
+from core.models import PortalDocument, User
 from home.models import ContentPage
 from tests.factories import ContentPageFactory, publish
 from tests.factories.pages import home_page
@@ -144,6 +147,44 @@ def test_a_page_for_signed_in_readers_leads_to_our_sign_in(client: Client) -> No
     answer = client.get(page.url)
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/accounts/login/?next=")
+
+
+@pytest.mark.django_db
+def test_who_is_signed_in_but_not_in_the_group_is_told_so_and_not_sent_to_sign_in_for_ever(client: Client) -> None:
+    group, page = Group.objects.create(name="Văn phòng"), ContentPageFactory(title="Lịch họp kín")
+    below = ContentPageFactory(parent=page)
+    lock = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+    lock.groups.add(group)
+    assert client.get(page.url).headers["Location"].startswith("/accounts/login/?next=")
+    reader = User.objects.create_user("an", "an@example.org", "mat-khau-dai-12")
+    client.force_login(reader)
+    for refused in (page, below):
+        answer = client.get(refused.url)
+        assert answer.status_code == 403
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert "Lịch họp kín" not in answer.content.decode()
+    reader.groups.add(group)
+    assert client.get(page.url).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_file_for_another_group_is_refused_too(client: Client) -> None:
+    home_page()
+    collection = Collection.get_first_root_node().add_child(name="Hồ sơ")
+    lock = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    lock.groups.add(Group.objects.create(name="Văn phòng"))
+    document = PortalDocument.objects.create(title="a", file=ContentFile(b"a", "a.txt"), collection=collection)
+    assert client.get(document.url).headers["Location"].startswith("/accounts/login/?next=")
+    client.force_login(User.objects.create_user("an", "an@example.org", "mat-khau-dai-12"))
+    assert client.get(document.url).status_code == 403
+
+
+@pytest.mark.django_db
+def test_an_open_page_does_not_ask_who_reads_it(client: Client) -> None:
+    answer = client.get(ContentPageFactory().url)
+    assert "Cookie" not in answer.headers.get("Vary", "")
 
 
 class Texts(HTMLParser):
