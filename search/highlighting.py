@@ -156,7 +156,8 @@ def _end_after(text: str, start: int, limit: int) -> int:
 def _found(text: str, tokens: list[Token], wanted: _Wanted) -> set[int]:
     """Return which tokens are marked: whole pairs, or, where there is no pair, the single words.
 
-    A single word must carry the reader's accents, if any does; figures are marked in both cases.
+    A single word must carry the reader's accents, if any does. Beside pairs, figures are marked, and words that stand in
+    none of them, letter for letter as they were typed: "BCVT" beside "Hội nghị".
     """
     paired = {
         place
@@ -166,7 +167,11 @@ def _found(text: str, tokens: list[Token], wanted: _Wanted) -> set[int]:
     }
     single = {place for place, token in enumerate(tokens) if token.text in wanted.words}
     if paired:
-        return paired | {place for place in single if tokens[place].text[0].isdigit()}
+        covered = {tokens[place].text for place in paired}
+        typed = wanted.exact or wanted.words
+        alone = {place for place in single if tokens[place].text not in covered}
+        as_typed = {place for place in alone if typed.issuperset(exact(text[tokens[place].start : tokens[place].end]))}
+        return paired | as_typed | {place for place in single if tokens[place].text[0].isdigit()}
     same = {place for place in single if wanted.exact.issuperset(exact(text[tokens[place].start : tokens[place].end]))}
     return same or single
 

@@ -109,3 +109,12 @@ def test_every_long_article_of_law_shows_what_was_looked_for(shared_data: Path) 
         assert sum(len(segment.text) for segment in segments) <= SNIPPET_LENGTH
         marked = {word for segment in segments if segment.is_match for word in syllables(segment.text)}
         assert marked & set(words.split())
+
+
+def test_a_word_that_stands_in_no_pair_is_marked_beside_the_pairs_as_it_was_typed():
+    title = "Sở BCVT tổ chức Hội nghị đang triển khai năm 2007"
+    for words in ("hội nghị BCVT 2007", "hoi nghi bcvt 2007"):
+        assert [part.text for part in highlight(title, words) if part.is_match] == ["BCVT", "Hội nghị", "2007"]
+    assert [part.text for part in highlight("Đang làm lại khai sinh", "dang khai sinh") if part.is_match] == [
+        "khai sinh"
+    ]
