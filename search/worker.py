@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 import structlog
-from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, close_old_connections, connection
 
 from search import heartbeat
 from search.building import Built, build_due
@@ -84,7 +84,7 @@ class Worker:
         self._stop = threading.Event()
         self._index = Index()
         self._ticking, self._healing = Clock(TICK_EVERY), Clock(HEAL_EVERY)
-        self._elasticsearch, self._comparing, self._database = Clock(0), Clock(HEAL_EVERY), Clock(0, longest_wait=10.0)
+        self._elasticsearch, self._comparing, self._passes = Clock(0), Clock(HEAL_EVERY), Clock(0, longest_wait=10.0)
         self._index_is_current = False
 
     def stop(self) -> None:
@@ -96,7 +96,7 @@ class Worker:
         log.info("search.worker_started", elasticsearch=elasticsearch_is_configured())
         while not self._stop.is_set() and (parent is None or os.getppid() == parent):
             pause = PAUSE
-            if self._database.is_due:
+            if self._passes.is_due:
                 pause = self._pass_or_wait()
             self._beat()
             self._stop.wait(pause)
@@ -116,19 +116,24 @@ class Worker:
         return Pass(built=total + built, drained=drain(self._index), is_rebuilt=is_rebuilt, mended=mended)
 
     def _pass_or_wait(self) -> float:
-        """Do one pass and return how long to pause; the database may be away."""
+        """Do one pass and return how long to pause. Whatever fails is told once, and tried again."""
         try:
             close_old_connections()
             done = self._pass()
-        except (OperationalError, InterfaceError) as error:
-            if not self._database.failures:
+        except (OperationalError, InterfaceError, ProgrammingError) as error:  # away, or without its tables
+            if not self._passes.failures:
                 log.error("search.database_away", error=" ".join(str(error).split()))
             connection.close()
-            self._database.failed()
+            self._passes.failed()
             return PAUSE
-        if self._database.failures:
-            log.info("search.database_back")
-        self._database.done()
+        except Exception:
+            if not self._passes.failures:
+                log.exception("search.pass_failed")
+            self._passes.failed()
+            return PAUSE
+        if self._passes.failures:
+            log.info("search.worker_goes_on")
+        self._passes.done()
         return 0.0 if done.did_something else PAUSE
 
     def _pass(self) -> Pass:

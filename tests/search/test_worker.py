@@ -146,7 +146,7 @@ def test_a_worker_without_its_tables_says_so_once_and_goes_on_when_they_are_ther
     process = installation.start_worker()
     until(lambda: installation.said("search.database_away") == 1)
     aside.rename(installation.database)
-    until(lambda: installation.said("search.database_back") == 1)
+    until(lambda: installation.said("search.worker_goes_on") == 1)
     installation.mark_everything()
     until(lambda: installation.unbuilt() == 0)
     assert installation.said("search.database_away") == 1
