@@ -156,8 +156,8 @@ def _end_after(text: str, start: int, limit: int) -> int:
 def _found(text: str, tokens: list[Token], wanted: _Wanted) -> set[int]:
     """Return which tokens are marked: whole pairs, or, where there is no pair, the single words.
 
-    A single word must carry the reader's accents, if any does. Beside pairs, figures are marked, and words that stand in
-    none of them, letter for letter as they were typed: "BCVT" beside "Hội nghị".
+    A single word must carry the reader's accents, if any does. Beside pairs, figures are marked, and the words that
+    stand in none of them, letter for letter as they were typed: "BCVT" beside "Hội nghị".
     """
     paired = {
         place
