@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -11,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import views as core_views
-from core.sitemap import PageSitemap
+from core.sitemap import sitemap_index, sitemap_section
 
 urlpatterns = [
     path(
@@ -22,7 +21,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("files/", include(wagtaildocs_urls)),
     path("robots.txt", core_views.robots),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_section, name="sitemap_section"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
