@@ -11,6 +11,7 @@ from tests.servers.processes import ROOT
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
+PROXY = (ROOT / "deploy" / "nginx.conf").read_text()
 OURS = {name for name, service in SERVICES.items() if "build" in service}
 SECRETS = ("POSTGRES_PASSWORD", "ELASTIC_PASSWORD", "PORTAL_SECRET_KEY")
 
@@ -75,9 +76,49 @@ def test_tables_and_static_files_are_made_before_the_site_and_the_worker_start()
 
 
 def test_documents_and_originals_are_not_given_out_by_the_proxy() -> None:
-    proxy = (ROOT / "deploy" / "nginx.conf").read_text()
-    assert re.search(r"location /media/ \{\s*return 404;", proxy)
-    assert re.findall(r"location ~ \^/media/(\S+)", proxy) == ["(images|avatar_images)/"]
+    assert re.search(r"location /media/ \{\s*return 404;", PROXY)
+    assert re.findall(r"location ~ \^/media/(\S+)", PROXY) == ["(images|avatar_images)/"]
+
+
+@pytest.mark.parametrize(
+    ("address", "zone"),
+    [
+        ("/tim-kiem/", "searches"),
+        ("/en/tim-kiem/goi-y/", "searches"),
+        ("/sitemap.xml", "searches"),
+        ("/sitemap-12.xml", "searches"),
+        ("/accounts/login/", "sign_ins"),
+        ("/_util/authenticate_with_password/1/2/", "sign_ins"),
+        ("/en/_util/authenticate_with_password/1/2/", "sign_ins"),
+        ("/_util/login/", "sign_ins"),
+        ("/files/authenticate_with_password/3/", "sign_ins"),
+        ("/admin/password_reset/", "sign_ins"),
+        ("/tin-tuc/", None),
+        ("/files/3/bao-cao.pdf", None),
+    ],
+)
+def test_who_searches_or_tries_passwords_too_fast_is_slowed_down(address: str, zone: str | None) -> None:
+    assert zone_of(address) == zone
+
+
+def test_the_error_log_of_the_proxy_names_no_reader_and_no_words() -> None:
+    # A limit that was reached and an answer that was late are logged with the reader's address and the whole request.
+    assert re.findall(r"^\s*error_log (.+);", PROXY, flags=re.MULTILINE) == ["stderr crit"]
+    assert re.findall(r"^\s*limit_req_log_level (.+);", PROXY, flags=re.MULTILINE) == ["info"]
+    assert not re.search(r"\$(remote_addr|args|request|request_uri|query_string)\b", log_format())
+
+
+def log_format() -> str:
+    return next(line for line in PROXY.splitlines() if "log_format" in line)
+
+
+def zone_of(address: str) -> str | None:
+    """Return the limit of an address by nginx's rule: the first pattern that fits, else the longest beginning."""
+    locations = re.findall(r"location (~ |= )?(\S+) \{(.*?)\}", PROXY, flags=re.DOTALL)
+    fits = [body for sign, where, body in locations if sign == "~ " and re.search(where, address)]
+    begins = [(len(where), body) for sign, where, body in locations if not sign and address.startswith(where)]
+    limit = re.search(r"limit_req zone=(\w+)", fits[0] if fits else max(begins)[1])
+    return limit[1] if limit else None
 
 
 def test_every_app_is_in_the_image() -> None:
