@@ -49,12 +49,15 @@ class LocalSite:
         self._server.server_close()
 
 
-def wait_for_sound_change(*, say: Callable[[str], None]) -> None:
-    """Return when the code has changed and passes its checks; a change that does not is reported and waited out."""
+def wait_for_sound_change(*, say: Callable[[str], None], watch: bool = True) -> None:
+    """Return when the code has changed and passes its checks; a change that does not is reported and waited out.
+
+    Without ``watch`` it waits until the process is asked to end.
+    """
     seen = _code_state()
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        now = _code_state()
+        now = _code_state() if watch else seen
         if now == seen:
             continue
         seen = now

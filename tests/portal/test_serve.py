@@ -25,6 +25,7 @@ class Portal:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.port = free_port()
         self.log = folder / "serve.log"
+        self.log.touch()
         self.environment = {
             "PORTAL_STATE_DIR": str(folder / "state"),
             "PORT": str(self.port),
@@ -95,6 +96,22 @@ def test_the_first_start_gives_content_and_a_password_and_the_second_repeats_nei
     assert "password" not in second.said
     assert "demonstration" not in second.said
     assert "Search: the database (SQLite" in second.said
+
+
+def test_a_first_start_that_is_interrupted_ends_quietly_and_the_next_one_is_whole(tmp_path: Path) -> None:
+    one = Portal(tmp_path)
+    process = ServerProcess(SERVE, log=one.log, environment=one.environment)
+    assert _comes_true(lambda: "Database:" in one.said)
+    time.sleep(3)  # somewhere within the migrations or the demonstration
+
+    assert process.stop() == 0
+
+    assert "Traceback" not in one.said
+    second = one.start()
+    assert "demonstration content" in second.said
+    assert second.status_of("/") == 200
+    assert second.process is not None
+    second.process.stop()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the worker by /proc")

@@ -19,7 +19,7 @@ from types import FrameType
 from . import machine
 from .elasticsearch import ElasticsearchNode
 from .postgresql import PostgreSQLServer
-from .processes import ROOT, ServerFailed
+from .processes import RECORDS, ROOT, ServerFailed, end_recorded
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 NO_TEST_CHOSEN = 5  # pytest's own exit status
@@ -98,12 +98,14 @@ def run_again_on_postgresql(folder: Path, arguments: list[str]) -> int:
 
 def run_pytest(folder: Path, arguments: list[str], settings: dict[str, str]) -> int:
     """Run pytest with ``settings`` in its environment, end all that it started, and return its exit status."""
-    scratch = folder / "scratch"
+    scratch, records = folder / "scratch", folder / "processes"
     scratch.mkdir(exist_ok=True)
+    records.mkdir(exist_ok=True)
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "ELASTICSEARCH_URL")
     }
-    environment |= {"TMPDIR": str(scratch), "PORTAL_STATE_DIR": str(scratch / "state"), **settings}
+    environment |= {"TMPDIR": str(scratch), "PORTAL_STATE_DIR": str(scratch / "state"), RECORDS: str(records)}
+    environment |= settings
     at_once = [] if any(argument.startswith(OWN_PROCESS_ARGUMENTS) for argument in arguments) else ["-n", AT_ONCE]
     pytest = subprocess.Popen(
         [sys.executable, "-m", "pytest", *at_once, "--dist", "loadfile", *arguments],
@@ -122,6 +124,7 @@ def run_pytest(folder: Path, arguments: list[str], settings: dict[str, str]) -> 
     finally:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(pytest.pid, signal.SIGKILL)
+        end_recorded(records)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+RECORDS = "PORTAL_TEST_PROCESSES"
+"""The environment variable that names the folder in which running servers are recorded."""
 
 
 class ServerFailed(RuntimeError):
@@ -41,6 +43,7 @@ class ServerProcess:
                 start_new_session=True,
                 **popen,
             )
+        self._record = _record(self.process.pid)
 
     def wait_until(self, is_ready: Callable[[], bool], *, seconds: float) -> None:
         """Return when ``is_ready``; raise ``ServerFailed`` if the process ends, or ``seconds`` pass, before that."""
@@ -68,6 +71,38 @@ class ServerProcess:
 
     def kill(self) -> None:
         """End the whole process group at once, as a crash would."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        _signal_group(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        if self._record is not None:
+            self._record.unlink(missing_ok=True)
+
+
+def end_recorded(folder: Path) -> None:
+    """End what is still recorded in ``folder``: servers of tests that were interrupted before they could stop them."""
+    groups = [int(record.name) for record in folder.iterdir()]
+    for group in groups:
+        _signal_group(group, signal.SIGTERM)
+    deadline = time.monotonic() + 10
+    while any(_signal_group(group, 0) for group in groups) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    for group in groups:
+        _signal_group(group, signal.SIGKILL)
+
+
+def _record(process: int) -> Path | None:
+    """Note the process where the runner of all tests looks when it has to clean up behind them."""
+    folder = os.environ.get(RECORDS)
+    if folder is None:
+        return None
+    record = Path(folder, str(process))
+    record.touch()
+    return record
+
+
+def _signal_group(group: int, number: int) -> bool:
+    """Send the signal and say whether there was anybody to receive it."""
+    try:
+        os.killpg(group, number)
+    except (ProcessLookupError, PermissionError):
+        return False
+    return True

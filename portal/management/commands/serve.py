@@ -1,9 +1,6 @@
 """Starts the whole portal on a developer's machine with one command; production runs gunicorn and ``search_worker``."""
 
 import os
-import signal
-import sys
-from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -11,9 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from portal.serving.first_start import load_demonstration_if_empty, make_administrator_if_missing
 from portal.serving.readiness import NotReady, database_name, migrate_if_needed, search_engine_line
 from portal.serving.site import LocalSite, start_anew, wait_for_sound_change
+from portal.serving.stopping import StopRequest
 from portal.serving.worker_process import WorkerProcess
-
-STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Command(BaseCommand):
@@ -27,19 +23,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, no_reload: bool, **options: Any) -> None:
         """Serve until stopped; whatever is expected to go wrong is one line."""
-        for number in STOP_SIGNALS:
-            signal.signal(number, _stop)
+        self.stop = StopRequest()
         try:
             site = LocalSite(port=_port())
             try:
                 self._make_ready()
-                changed = self._serve(site, watch=not no_reload)
+                self._serve(site, watch=not no_reload)
             finally:
+                self.stop.hold()
                 site.stop()
         except NotReady as refusal:
             raise CommandError(str(refusal)) from refusal
-        if changed:
-            start_anew()
+        self.stop.leave_if_asked()
+        start_anew()
 
     def _make_ready(self) -> None:
         database = database_name()
@@ -54,19 +50,17 @@ class Command(BaseCommand):
             self._say(f"Administrator: {name}, password: {password} (shown this once).")
         self._say(search_engine_line(database))
 
-    def _serve(self, site: LocalSite, *, watch: bool) -> bool:
-        """Serve until a change of the code (then return true) or a signal (then leave by ``SystemExit``)."""
+    def _serve(self, site: LocalSite, *, watch: bool) -> None:
+        """Serve until the code has changed; a signal leaves by ``SystemExit``."""
         worker = WorkerProcess(say=self._say)
         try:
             site.start()
             self._say(f"Ready: http://127.0.0.1:{_port()}/ and /admin/. Ctrl+C stops everything.")
             worker.start()
-            if not watch:
-                signal.pause()
-            wait_for_sound_change(say=self._say)
+            wait_for_sound_change(say=self._say, watch=watch)
             self._say("The code has changed: starting anew.")
-            return True
         finally:
+            self.stop.hold()
             worker.stop()
 
     def _say(self, line: str) -> None:
@@ -79,13 +73,3 @@ def _port() -> int:
     if not text.isdecimal() or not 0 < int(text) < 65_536:
         raise NotReady(f"PORT must be a number from 1 to 65535, not {text!r}.")
     return int(text)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    for number in STOP_SIGNALS:
-        signal.signal(number, _already_stopping)
-    sys.exit(0)
-
-
-def _already_stopping(_number: int, _frame: FrameType | None) -> None:
-    """Let a second Ctrl+C pass: it would interrupt the orderly end."""
