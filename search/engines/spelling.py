@@ -1,8 +1,10 @@
-"""Words that find something where the reader's find nothing: one letter changed, or two syllables taken apart.
+"""Words that find something where the reader's find nothing: one letter changed, two syllables taken apart, or the
+keys of a Vietnamese keyboard that was off ("ddaats").
 
 Works on folded syllables and asks an engine only how often a term occurs, so that it is the same for all of them.
 """
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,10 @@ MOST_SYLLABLES = 8
 MOST_CHANGES = 2
 LONGEST_SYLLABLE = 14
 """Two glued syllables have at most this many letters; the longest syllable has seven ("nghiêng")."""
+
+_TELEX_DOUBLES = re.compile(r"([aeod])\1")
+#: w makes ă, ơ and ư; a last s, f, r, x or j is the tone.
+_TELEX_MARKS = re.compile(r"(?<=.)w|(?<=.)[sfrxj]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ def edits(syllable: str) -> set[str]:
     return (left_out | swapped | wrong | added) - {syllable, ""}
 
 
+def meant_by_keys(syllable: str) -> str:
+    """Return what the keys of Telex would have written, without accents: "ddaats" → dat, "dduwowngf" → duong."""
+    return _TELEX_MARKS.sub("", _TELEX_DOUBLES.sub(r"\1", syllable))
+
+
 def _doubtful(syllables: list[str], frequencies: Frequencies) -> list[int]:
     """Return places of unknown syllables; if all are known, of those that never stand beside their neighbours."""
     known = frequencies([*syllables, *pairs_of(syllables)])
@@ -77,7 +88,7 @@ def _may_change(syllable: str) -> bool:
 
 def _best(place: int, syllables: list[str], frequencies: Frequencies) -> tuple[str, ...]:
     """Return what most likely was meant, or nothing: beside its neighbours if possible, else the most frequent."""
-    candidates = frequencies([*edits(syllables[place]), *_taken_apart(syllables[place])])
+    candidates = frequencies(sorted(_near(syllables[place])))
     ways = {tuple(candidate.split(PAIR_SEPARATOR)): count for candidate, count in candidates.items() if count}
     beside = {way: _pairs_at(place, syllables, way) for way in ways}
     neighbours = frequencies(sorted({pair for pairs in beside.values() for pair in pairs})) if ways else {}
@@ -87,6 +98,11 @@ def _best(place: int, syllables: list[str], frequencies: Frequencies) -> tuple[s
         return together + (len(way) > 1), ways[way], -len(way)
 
     return max(sorted(ways), key=likelihood, default=())
+
+
+def _near(syllable: str) -> set[str]:
+    """Return every spelling that is tried: syllables, and pairs for two that were glued."""
+    return (edits(syllable) | {meant_by_keys(syllable), *_taken_apart(syllable)}) - {syllable}
 
 
 def _taken_apart(syllable: str) -> list[str]:

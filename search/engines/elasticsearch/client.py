@@ -12,12 +12,13 @@ from django.conf import settings
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
 
-from search.queries import EngineUnavailableError
+from search.queries import EngineUnavailableError, QuestionRefusedError
 
 BULK_TIMEOUT = 30.0
 """Seconds for one bulk request of at most 5 MB, and for making or swapping an index."""
 OLDEST_VERSION = (8, 19)
 FIRST_UNKNOWN_MAJOR = 10
+BAD_REQUEST = 400
 
 _accepted: set[str] = set()
 
@@ -34,15 +35,17 @@ def for_indexing() -> Elasticsearch:
 
 @contextmanager
 def trouble_named() -> Iterator[None]:
-    """Turn every failure of the connection or the server into ``EngineUnavailableError``."""
+    """Turn every failure of the connection or the server into ``EngineUnavailableError``.
+
+    Where only this request is at fault (400) it is a ``QuestionRefusedError``.
+    """
     try:
         yield
     except UnsupportedProductError as error:
         raise EngineUnavailableError(f"What answers at {shown_address()} is not Elasticsearch.") from error
     except ApiError as error:
-        raise EngineUnavailableError(
-            f"Elasticsearch at {shown_address()} refused: {error.status_code} {_reason(error)}"
-        ) from error
+        kind = QuestionRefusedError if error.status_code == BAD_REQUEST else EngineUnavailableError
+        raise kind(f"Elasticsearch at {shown_address()} refused: {error.status_code} {_reason(error)}") from error
     except TransportError as error:
         raise EngineUnavailableError(
             f"Elasticsearch at {shown_address()} cannot be reached: {_one_line(error.message)}"

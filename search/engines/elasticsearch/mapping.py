@@ -12,6 +12,8 @@ from search.engines.identifiers import stored_forms
 from search.engines.ranking import ranking
 from search.models import SearchEntry
 
+DOCUMENT_VERSION = 1
+"""Raise it when ``document_of`` writes something else into the same fields."""
 GC_DELETES = "10m"
 """How long the server remembers the version of a deleted entry, so that a late, older write stays refused."""
 
@@ -73,7 +75,7 @@ def index_settings() -> dict[str, Any]:
 
 def mapping_version() -> str:
     """Return a fingerprint of fields and settings: an index with another one must be built anew."""
-    whole = json.dumps([mapping().to_dict(), index_settings()], sort_keys=True)
+    whole = json.dumps([DOCUMENT_VERSION, mapping().to_dict(), index_settings()], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 

@@ -6,6 +6,7 @@ the best of it only, by ``rescore``.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from elasticsearch_dsl import Search
@@ -14,9 +15,9 @@ from elasticsearch_dsl.function import FieldValueFactor
 
 from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
 from search.engines.ranking import ranking
-from search.engines.words import AskedWords
+from search.engines.words import MAX_SYLLABLES, AskedWords
 from search.queries import SearchQuery, Sort
-from search.tokens import PAIR_SEPARATOR
+from search.tokens import PAIR_SEPARATOR, spans
 
 NEWEST: list[dict[str, Any]] = [{"dated_on": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
 OLDEST: list[dict[str, Any]] = [{"dated_on": {"order": "asc", "missing": "_last"}}, {"key": "asc"}]
@@ -107,17 +108,24 @@ def _numbers(words: AskedWords) -> list[dsl.Query]:
 
 def _fields(words: AskedWords, forms: Sequence[str]) -> list[dsl.Query]:
     """Return a match for each field in each of these forms, weighed."""
+    text = _matched(words)
     return [
-        dsl.Match(**{name if form == "fold" else f"{name}.{form}": {"query": words.text, "boost": weights[form]}})
+        dsl.Match(**{name if form == "fold" else f"{name}.{form}": {"query": text, "boost": weights[form]}})
         for name, weights in ranking()["elasticsearch"]["weights"].items()
         for form in forms
     ]
 
 
+def _matched(words: AskedWords) -> str:
+    """Return the words as typed as far as they are read; each one more is a clause in every field and form."""
+    read = list(islice(spans(words.text), MAX_SYLLABLES))
+    return words.text[: read[-1].end] if read else ""
+
+
 def _rescore(query: SearchQuery, words: AskedWords, *, today: date) -> dict[str, Any]:
     rules = ranking()["elasticsearch"]
     forms = ["fold", "exact"] if words.has_accents else ["fold"]
-    phrase = dsl.MatchPhrase(title={"query": words.text, **rules["phrase"]})
+    phrase = dsl.MatchPhrase(title={"query": _matched(words), **rules["phrase"]})
     rest = _adjusted(dsl.Bool(should=[*_fields(words, forms), phrase]), query, today=today)
     return {
         "window_size": rules["first_pass"]["rescored"],

@@ -8,8 +8,9 @@ import pytest
 from search.documents import Kind
 from search.engines.elasticsearch.mapping import index_body, mapping, mapping_version
 from search.engines.elasticsearch.queries import frequencies_search, public_filters, results_search, titles_search
-from search.engines.words import asked
+from search.engines.words import MAX_SYLLABLES, asked
 from search.queries import SearchQuery, Sort
+from search.tokens import syllables
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 PUBLIC = [filter_.to_dict() for filter_ in public_filters(["vi"], now=NOW)]
@@ -55,6 +56,28 @@ def test_dates_are_no_facet_and_narrow_the_counts() -> None:
 def test_exact_accents_count_only_where_they_were_typed() -> None:
     assert "title.exact" in str(body(words="khai sính")["rescore"])
     assert "exact" not in str(body(words="khai sinh")["rescore"])
+
+
+@pytest.mark.parametrize("words", ["à b " * 75, "é" + "/à" * 149, "1 2 " * 75])
+def test_of_a_hoax_only_so_many_syllables_are_asked_for(words: str) -> None:
+    asked_for = matched_texts(body(words=words.strip()))
+    assert asked_for
+    assert all(len(syllables(text)) == MAX_SYLLABLES for text in asked_for)
+
+
+def test_a_question_that_people_ask_is_asked_for_as_it_was_typed() -> None:
+    question = "Đăng ký khai sinh cho con ở đâu, cần giấy tờ gì?"
+    assert {text.rstrip("?") for text in matched_texts(body(words=question))} == {question.rstrip("?")}
+
+
+def matched_texts(part: Any) -> list[str]:
+    """Return the text of every match query anywhere within ``part``."""
+    if isinstance(part, list):
+        return [text for one in part for text in matched_texts(one)]
+    if not isinstance(part, dict):
+        return []
+    found = [value["query"] for kind in ("match", "match_phrase") for value in part.get(kind, {}).values()]
+    return found + [text for one in part.values() for text in matched_texts(one)]
 
 
 def test_sorting_by_date_scores_nothing() -> None:

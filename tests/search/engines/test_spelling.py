@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from search.engines.spelling import corrected, corrections, edits
+from search.engines.spelling import corrected, corrections, edits, meant_by_keys
 
 VOCABULARY = {
     "khai": 9, "sinh": 9, "dang": 9, "ky": 9, "linh": 50, "sin": 1, "hon": 9, "ket": 9,
@@ -25,6 +25,7 @@ def frequencies(terms: Sequence[str]) -> Mapping[str, int]:
         ("khai xinh", "khai sinh"),  # one wrong; "linh" is more frequent, but not after "khai"
         ("khaisinh", "khai sinh"),  # no space
         ("dang ky khai sinhh", "dang ky khai sinh"),
+        ("ddawng kys khai sinh", "dang ky khai sinh"),  # a Vietnamese keyboard that was off
         ("Đăng ký, khai sinhh!", "Đăng ký, khai sinh!"),  # what was right stays as typed
         ("kheet hon", None),  # two letters away
         ("khai sinh", None),  # nothing to correct
@@ -50,3 +51,10 @@ def test_everything_one_letter_away_is_tried() -> None:
     assert {"sinh", "ssinh", "sih", "isnh", "tinh"} <= edits("sinh") | {"sinh"}
     assert "sinh" not in edits("sinh")
     assert "" not in edits("a")
+
+
+@pytest.mark.parametrize(
+    ("keys", "meant"), [("ddaats", "dat"), ("dduwowngf", "duong"), ("nghieepj", "nghiep"), ("khai", "khai"), ("s", "s")]
+)
+def test_the_keys_of_a_vietnamese_keyboard_are_read(keys: str, meant: str) -> None:
+    assert meant_by_keys(keys) == meant
