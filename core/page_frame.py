@@ -15,7 +15,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from core.addresses import absolute, home_address, page_address
-from core.models.pages import PortalPageQuerySet
+from core.models.pages import PortalPageQuerySet, is_showing
 from core.paging import PAGE_PARAMETER, page_number
 
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
@@ -85,14 +85,14 @@ class PageFrame:
 
     @cached_property
     def crumbs(self) -> tuple[Crumb, ...]:
-        """Return the pages above this one, from the home page down."""
+        """Return the pages above this one that the public may see, from the home page down."""
         if self.page is None or self.page.depth is None:
             return ()
         above, page = [], self.page
         while page.depth > 2:  # routing has left each parent on its child, so no statement is needed
             page = page.get_parent()
             above.append(page)
-        shown = (page for page in reversed(above) if page.live)
+        shown = (page for page in reversed(above) if is_showing(page))
         return tuple(Crumb(title=page.title, url=page_address(page, self.request)) for page in shown)
 
     @cached_property

@@ -43,6 +43,11 @@ class PortalPageQuerySet(PageQuerySet):
         return self.filter(locale_id=page.locale_id)
 
 
+def is_showing(page: Page) -> bool:
+    """Say of one page what ``PortalPageQuerySet.showing`` asks of many."""
+    return bool(page.live) and (page.expire_at is None or page.expire_at > timezone.now())
+
+
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from core.addresses import page_address
 from core.models import BodyPage
+from core.models.pages import is_showing
 from directory.models import PlacedPage
 from news.kinds import NewsKind
 from news.querysets import NewsPageQuerySet
@@ -85,11 +86,12 @@ class NewsPage(PlacedPage, BodyPage):
         return self.published_at if self.is_undated else super().shown_date
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add corrections, fields, ``related`` items, and the list above with its path."""
+        """Add corrections, fields, ``related`` items, and the list above with its path where the public may see it."""
         parent, fields = self.get_parent(), list(self.fields.all())
+        is_listed = parent is not None and is_showing(parent)
         return super().get_context(request, *args, **kwargs) | {
-            "index": parent,
-            "index_path": page_address(parent, request) if parent else "",
+            "index": parent if is_listed else None,
+            "index_path": page_address(parent, request) if is_listed else "",
             "kind_word": NewsKind(self.kind).address_word,
             "fields": fields,
             "corrections": list(self.corrections.all()),

@@ -96,6 +96,20 @@ def test_the_way_back_names_the_pages_above_and_not_the_page_itself(client: Clie
     assert "Lịch sử" not in back
 
 
+@pytest.mark.parametrize("hide", ["draft", "expired"])
+def test_the_way_back_passes_over_pages_that_the_public_may_not_see(client: Client, hide: str) -> None:
+    above = ContentPageFactory(title="Giới thiệu cũ", slug="gioi-thieu-cu")
+    page = ContentPageFactory(parent=above)
+    if hide == "draft":
+        ContentPage.objects.get(pk=above.pk).unpublish()
+    else:
+        Page.objects.filter(pk=above.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    back = client.get(page.url).content.decode()
+    back = back[back.index('<nav class="breadcrumb') : back.index("<main")]
+    assert "Giới thiệu cũ" not in back
+    assert '<a href="/">' in back
+
+
 def test_demonstration_content_says_so(client: Client) -> None:
     page = ContentPageFactory()
     assert 'class="demonstration"' not in client.get(page.url).content.decode()

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from news.models import CorrectionNotice, NewsRelatedPage
-from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory, publish
+from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory, news_index, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +134,24 @@ def test_an_item_needs_few_statements(client, django_assert_max_num_queries):
     client.get(page.url)
     with django_assert_max_num_queries(12):
         assert client.get(page.url).status_code == 200
+
+
+@pytest.mark.parametrize("hide", ["unpublished", "expired"])
+def test_an_item_of_a_list_that_is_not_public_neither_names_the_list_nor_leads_there(client, hide):
+    page = NewsPageFactory(agency=AgencyFactory(name="Sở Y tế"), fields=[FieldFactory(name="Y tế cơ sở")])
+    index = news_index()
+    index.title = "Danh sách đã gỡ"
+    publish(index)
+    shown = client.get(page.url).content.decode()
+    assert "Danh sách đã gỡ" in shown
+    assert f"{index.url}rss/" in shown
+    if hide == "unpublished":
+        news_index().unpublish()
+    else:
+        Page.objects.filter(pk=index.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    shown = client.get(page.url).content.decode()
+    assert "Danh sách đã gỡ" not in shown
+    for link in ("rss/", "atom/", "?loai=", "?co-quan=", "?linh-vuc="):
+        assert link not in shown
+    assert "Sở Y tế" in shown
+    assert "Y tế cơ sở" in shown
