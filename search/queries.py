@@ -93,6 +93,10 @@ class EngineUnavailableError(Exception):
     """The engine cannot answer now; another one should."""
 
 
+class QuestionRefusedError(EngineUnavailableError):
+    """The engine is well but will not answer this one question; it says nothing about the next."""
+
+
 class SearchEngine(Protocol):
     """What answers a question. Both engines filter on public, live and not expired."""
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from search.engines import database_engine, elasticsearch_is_configured, primary_engine
-from search.queries import MAX_PAGE, EngineUnavailableError, SearchEngine, SearchQuery, Sort
+from search.queries import MAX_PAGE, EngineUnavailableError, QuestionRefusedError, SearchEngine, SearchQuery, Sort
 from search.results.breaker import Breaker, BreakerOpenError
 from search.results.facets import Chip, FacetList, chips, facet_lists, labels_for
 from search.results.result import Result, agencies_of, result_of, visible_entries
@@ -73,14 +73,23 @@ def ask(question: Callable[[SearchEngine], T]) -> Answer[T]:
     if not elasticsearch_is_configured():
         return _ask_database(question, is_fallback=False)
     try:
-        with breaker().guard(EngineUnavailableError):
-            engine = primary_engine()
-            return Answer(value=question(engine), engine=engine.name, is_fallback=False)
+        return _ask_primary(question)
     except BreakerOpenError:
         return _ask_database(question, is_fallback=True)
     except EngineUnavailableError as error:
         log.warning("search.engine_unavailable", error=str(error))
         return _ask_database(question, is_fallback=True)
+
+
+def _ask_primary(question: Callable[[SearchEngine], T]) -> Answer[T]:
+    with breaker().guard(EngineUnavailableError):
+        engine = primary_engine()
+        try:
+            return Answer(value=question(engine), engine=engine.name, is_fallback=False)
+        except QuestionRefusedError as error:
+            refused = error
+    # Outside the guard: who said no is well, and the questions of others must not pay for this one.
+    raise refused
 
 
 def search(query: SearchQuery, *, language: str) -> SearchResults:

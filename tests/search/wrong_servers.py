@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Answer = Callable[[socket.socket], None]
+JSON = "application/json\r\nX-Elastic-Product: Elasticsearch"
 
 
 class WrongServer:
@@ -50,12 +51,23 @@ def hang_up(connection: socket.socket) -> None:
 
 def answer_nonsense(connection: socket.socket) -> None:
     """Answer as some other web server would."""
+    connection.recv(65536)
     _reply(connection, "200 OK", "<h1>It works!</h1>")
 
 
 def answer_overloaded(connection: socket.socket) -> None:
     """Answer as a proxy before a dead server does."""
+    connection.recv(65536)
     _reply(connection, "503 Service Unavailable", "<h1>503</h1>")
+
+
+def refuse_questions(connection: socket.socket) -> None:
+    """Answer as Elasticsearch does: it says who it is, and finds fault with every question."""
+    asked = connection.recv(65536)
+    if asked.startswith(b"GET / "):
+        _reply(connection, "200 OK", '{"version": {"number": "8.19.0"}}', kind=JSON)
+    else:
+        _reply(connection, "400 Bad Request", '{"error": {"type": "too_many_clauses"}, "status": 400}', kind=JSON)
 
 
 @contextmanager
@@ -74,8 +86,7 @@ def refusing_address() -> str:
         return f"http://127.0.0.1:{once.getsockname()[1]}"
 
 
-def _reply(connection: socket.socket, status: str, body: str) -> None:
-    connection.recv(65536)
-    head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+def _reply(connection: socket.socket, status: str, body: str, *, kind: str = "text/html") -> None:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
     connection.sendall((head + body).encode())
     connection.close()

@@ -18,6 +18,7 @@ from tests.search.wrong_servers import (
     answer_overloaded,
     hang,
     hang_up,
+    refuse_questions,
     refusing_address,
     wrong_server,
 )
@@ -78,6 +79,17 @@ def test_after_three_failures_a_hanging_server_is_not_asked_any_more(settings: A
         for _ in range(5):
             assert titles(SearchQuery(words="khai sinh")) == ["Đăng ký khai sinh lưu động"]
         assert server.connections == asked
+
+
+def test_questions_that_the_server_refuses_do_not_keep_it_from_answering_others(settings: Any) -> None:
+    with wrong_server(refuse_questions) as server:
+        settings.ELASTICSEARCH_URL = server.url
+        for _ in range(settings.SEARCH_BREAKER_FAILURES + 2):
+            asked = server.connections
+            found = search(SearchQuery(words="khai sinh"), language="vi")
+            assert (found.total, found.engine, found.is_fallback) == (1, "database", True)
+            assert server.connections > asked, "the search server was asked again"
+    assert not searching.breaker().is_open
 
 
 def test_suggestions_come_from_the_database_too(settings: Any, client: Client) -> None:
