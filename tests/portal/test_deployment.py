@@ -75,6 +75,15 @@ def test_tables_and_static_files_are_made_before_the_site_and_the_worker_start()
         assert SERVICES[name]["depends_on"]["setup"]["condition"] == "service_completed_successfully"
 
 
+def test_the_proxy_can_read_the_pictures_and_nothing_else_of_the_state() -> None:
+    mounts = [mount for mount in SERVICES["nginx"]["volumes"] if "state" in str(mount)]
+    assert {mount["volume"]["subpath"] for mount in mounts} == {"media/images", "media/avatar_images"}
+    for mount in mounts:
+        assert mount["read_only"] is True
+        assert mount["target"] == f"/var/lib/portal/{mount['volume']['subpath']}"
+        assert mount["target"] in SERVICES["setup"]["command"][2], "made before it is mounted"
+
+
 def test_documents_and_originals_are_not_given_out_by_the_proxy() -> None:
     assert re.search(r"location /media/ \{\s*return 404;", PROXY)
     assert re.findall(r"location ~ \^/media/(\S+)", PROXY) == ["(images|avatar_images)/"]
