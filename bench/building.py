@@ -47,7 +47,7 @@ def measure(count: int) -> None:
     from core.bulk import add_published_pages
     from home.foundation import lay_foundation
     from news.models import CorrectionNotice, NewsIndexPage, NewsPage
-    from search.building import build_sources
+    from search.indexing.building import build_sources
     from search.models import SearchEntry
 
     call_command("migrate", verbosity=0)

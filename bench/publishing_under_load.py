@@ -70,7 +70,7 @@ def run(folder: Path, seconds: float, editors: int) -> int:
 def report_result(published: int, refused: int, log: str, seconds_after: float) -> int:
     """Print the figures; return 1 unless everything published is found under its last title."""
     from news.models import NewsPage
-    from search.drift import compare_with_pages
+    from search.indexing.drift import compare_with_pages
     from search.models import SearchEntry, SearchSource
 
     lost = list(compare_with_pages(deep=True))

@@ -11,7 +11,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Read each app's ``searchable.py`` and connect the signals that mark what has changed."""
-        from . import checks, signal_handlers  # noqa: F401
+        from . import checks  # noqa: F401
+        from .indexing import signal_handlers
 
         autodiscover_modules("searchable")
         signal_handlers.connect()

@@ -79,7 +79,7 @@ def facet_labels(facet: Facet) -> Callable[[Labeller], Labeller]:
 
 
 def on_written(listener: WrittenListener) -> WrittenListener:
-    """Declare who is told of pages that were written in bulk, past every signal; ``search.signal_handlers`` is."""
+    """Declare who is told of pages that were written in bulk, past every signal."""
     if listener not in registry.written_listeners:
         registry.written_listeners.append(listener)
     return listener

@@ -9,10 +9,10 @@ from django.core.management import CommandError, call_command
 from elasticsearch import Elasticsearch
 
 from search.engines.elasticsearch.indexing import Index, alias
+from search.indexing.rebuilding import rebuild_index
+from search.indexing.worker import Worker
 from search.models import SearchEntry, SearchSource
 from search.queries import EngineUnavailableError
-from search.rebuilding import rebuild_index
-from search.worker import Worker
 from tests.factories import NewsPageFactory, publish
 from tests.servers.elasticsearch import ElasticsearchNode
 

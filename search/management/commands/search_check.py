@@ -7,14 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.drift import compare_with_pages, failing_sources, mend_pages, waiting_sources
 from search.engines import elasticsearch_is_configured
 from search.engines.elasticsearch.indexing import Index
-from search.heartbeat import worker_is_alive
-from search.index_drift import FAULTS, compare_with_index, mend_index
+from search.indexing.drift import compare_with_pages, failing_sources, mend_pages, waiting_sources
+from search.indexing.heartbeat import worker_is_alive
+from search.indexing.index_drift import FAULTS, compare_with_index, mend_index
+from search.indexing.rebuilding import rebuild_index
 from search.models import SearchEntry
 from search.queries import EngineUnavailableError
-from search.rebuilding import rebuild_index
 
 SHOWN_KEYS = 10
 

@@ -9,9 +9,9 @@ from tqdm import tqdm
 
 from search.engines import elasticsearch_is_configured
 from search.engines.elasticsearch.indexing import Index
+from search.indexing.rebuilding import rebuild_documents, rebuild_index, rebuild_tokens, source_keys
 from search.models import SearchEntry
 from search.queries import EngineUnavailableError
-from search.rebuilding import rebuild_documents, rebuild_index, rebuild_tokens, source_keys
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.heartbeat import last_heartbeat, worker_is_alive
-from search.worker import Worker, stop_on_signals
+from search.indexing.heartbeat import last_heartbeat, worker_is_alive
+from search.indexing.worker import Worker, stop_on_signals
 
 
 class Command(BaseCommand):

@@ -1,0 +1,77 @@
+"""Marks what must be built anew, in the transaction that changed it, and has it built when that is committed.
+
+A mark is only a key and a higher version: what the page says is read after the commit, from the database.
+"""
+
+from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
+from wagtail.models import Page
+
+from search.indexing.building import build_after_commit
+from search.models import SearchSource
+
+MARKED_AT_ONCE = 200
+"""Rows of one statement: 600 parameters, fewer than the oldest SQLite takes."""
+
+# One statement, so that two editors who mark one page at once both count; always in the order of the keys, so that
+# neither waits for the other for ever.
+MARK = """
+INSERT INTO search_searchsource ("key", page_id, marked_at, version, built_version, attempts, last_error)
+VALUES {rows}
+ON CONFLICT ("key") DO UPDATE SET
+    version = search_searchsource.version + 1, marked_at = excluded.marked_at, retry_at = NULL
+"""
+ROW = "(%s, %s, %s, 1, 0, 0, '')"
+
+# What was marked in each connection's transaction. One that is rolled back leaves its keys here; building what was not
+# marked does nothing.
+_until_commit: WeakKeyDictionary[BaseDatabaseWrapper, dict[str, None]] = WeakKeyDictionary()
+
+
+def mark_pages(page_ids: Iterable[int]) -> None:
+    """Mark pages, deleted ones too; on commit they are hidden if need be, and built."""
+    _mark({SearchSource.key_of_page(page_id): page_id for page_id in page_ids})
+
+
+def mark_branches(page_ids: Iterable[int]) -> None:
+    """Mark these pages and everything below them."""
+    marked = dict.fromkeys(page_ids)
+    for path in Page.objects.filter(pk__in=list(marked)).order_by("path").values_list("path", flat=True):
+        below = Page.objects.filter(path__startswith=path).order_by("path")
+        marked.update(dict.fromkeys(below.values_list("pk", flat=True)))
+    mark_pages(marked)
+
+
+def mark_all_pages() -> None:
+    """Mark every page, as when the address of the site changed."""
+    mark_pages(Page.objects.order_by("path").values_list("pk", flat=True))
+
+
+def mark_object(label: str, pk: object) -> None:
+    """Mark an object that is found without being a page; ``label`` is its model's, such as ``directory.agency``."""
+    _mark({SearchSource.key_of_object(label, pk): None})
+
+
+def _mark(page_ids: Mapping[str, int | None]) -> None:
+    if not page_ids:
+        return
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    rows = [(key, page_id, now) for key, page_id in sorted(page_ids.items())]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for start in range(0, len(rows), MARKED_AT_ONCE):
+            batch = rows[start : start + MARKED_AT_ONCE]
+            statement = MARK.format(rows=", ".join([ROW] * len(batch)))
+            cursor.execute(statement, [value for row in batch for value in row])
+    _until_commit.setdefault(connections[DEFAULT_DB_ALIAS], {}).update(dict.fromkeys(page_ids))
+    transaction.on_commit(_build_what_was_marked, robust=True)
+
+
+def _build_what_was_marked() -> None:
+    """Build everything of the transaction on the first call after it; the calls of its other marks find nothing."""
+    keys = _until_commit.pop(connections[DEFAULT_DB_ALIAS], None)
+    if keys:
+        build_after_commit(list(keys))

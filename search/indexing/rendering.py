@@ -1,0 +1,172 @@
+"""Reads fresh rows and lets each app's builder say what is found: sources in, documents out, nothing written.
+
+What a builder cannot say is told as the error of that one source; the rest goes on.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import OperationalError
+from django.db.models import Model
+from django.utils import timezone, translation
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.models import Page
+
+from search.documents import SearchDocument
+from search.models import SearchEntry, SearchEntryFacet, SearchSource
+from search.registry import registry
+from search.visibility import fresh_site_root_paths, public_pages
+
+LIMITED = ("key", "kind", "language", "url", "title", "parent_key")
+"""What a document says in texts of limited length."""
+
+
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+LONGEST_ERROR = 2000
+
+
+class InvalidDocumentError(ValueError):
+    """A builder made something that cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What the public shall find of one source, as read at ``source.version``; nothing if it is not public."""
+
+    source: SearchSource
+    entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The columns of each entry by its key."""
+    error: str = ""
+
+
+def render(sources: Sequence[SearchSource]) -> list[Rendering]:
+    """Return what each source says now. Raises only when the database is away."""
+    objects: dict[str, Model] = {}
+    pages = _public_pages([source.page_id for source in sources if source.page_id is not None])
+    for source in sources:
+        found = pages.get(source.page_id) if source.page_id is not None else _object_of(source)
+        if found is not None:
+            objects[source.key] = found
+    # An editor may read the admin in another language and another time zone; what is found must not depend on that.
+    with translation.override(settings.LANGUAGE_CODE), timezone.override(timezone.get_default_timezone()):
+        return [_rendering(source, objects.get(source.key)) for source in sources]
+
+
+def searched_page_types() -> dict[int, type[Page]]:
+    """Return the page types that are found, by the primary key of their content type."""
+    models = [model for model in registry.builders if issubclass(model, Page)]
+    return {content_type.pk: model for model, content_type in ContentType.objects.get_for_models(*models).items()}
+
+
+def _rendering(source: SearchSource, found: Model | None) -> Rendering:
+    if found is None:
+        return Rendering(source=source)
+    shown = {"is_public": True, "live_from": None, "expires_at": None}
+    if isinstance(found, Page):
+        shown |= {"live_from": found.go_live_at or found.first_published_at, "expires_at": found.expire_at}
+    try:
+        documents = _documents_of(found, source.key)
+        entries = {document.key: shown | _columns_of(document) for document in documents}
+    except OperationalError:
+        raise
+    except Exception as error:
+        return Rendering(source=source, error=f"{type(error).__name__}: {error}"[:LONGEST_ERROR])
+    return Rendering(source=source, entries=entries)
+
+
+def _documents_of(found: Model, key: str) -> tuple[SearchDocument, ...]:
+    made = registry.builders[type(found)](found)
+    documents = (made,) if isinstance(made, SearchDocument) else tuple(made)
+    for document in documents:
+        _check(document, key)
+    if len({document.key for document in documents}) < len(documents):
+        raise InvalidDocumentError(f"Two documents of {key} have one key.")
+    return documents
+
+
+def _check(document: SearchDocument, key: str) -> None:
+    if document.key != key and not document.key.startswith(f"{key}#"):
+        raise InvalidDocumentError(f"The key {document.key!r} must be {key!r} or begin with {key + '#'!r}.")
+    for name in LIMITED:
+        longest = _longest(SearchEntry, name)
+        if len(getattr(document, name)) > longest:
+            raise InvalidDocumentError(f"{name} of {document.key} is longer than {longest} characters.")
+    longest = _longest(SearchEntryFacet, "value")
+    if any(len(value) > longest for values in document.facets.values() for value in values):
+        raise InvalidDocumentError(f"A facet of {document.key} is longer than {longest} characters.")
+
+
+def _columns_of(document: SearchDocument) -> dict[str, Any]:
+    return {
+        "kind": document.kind.value,
+        "language": document.language,
+        "url": document.url,
+        "title": _clean(document.title),
+        "official_title": _clean(document.official_title),
+        "summary": _clean(document.summary),
+        "body": _clean(document.body),
+        "attachments": _clean(document.attachments),
+        "identifiers": [_clean(identifier) for identifier in document.identifiers],
+        "dated_on": document.dated_on,
+        "facets": {facet.value: list(dict.fromkeys(values)) for facet, values in document.facets.items()},
+        "parent_key": document.parent_key,
+        "is_demonstration": document.is_demonstration,
+        "weight": document.weight,
+    }
+
+
+def _clean(text: str) -> str:
+    """Drop what no database keeps: the texts of some PDF files hold it."""
+    return UNKEEPABLE.sub("", text)
+
+
+def _longest(model: type[Model], column: str) -> int:
+    return int(getattr(model._meta.get_field(column), "max_length", 0))
+
+
+def _public_pages(ids: Sequence[int]) -> Mapping[int, Page]:
+    """Return the public pages of searched types, as specific objects with what they refer to, in few queries."""
+    if not ids:
+        return {}
+    models = searched_page_types()
+    ids_by_model: dict[type[Page], list[int]] = defaultdict(list)
+    shown = public_pages().filter(pk__in=ids, content_type__in=models)
+    for pk, content_type_id in shown.values_list("pk", "content_type_id"):
+        ids_by_model[models[content_type_id]].append(pk)
+    if not ids_by_model:
+        return {}
+    paths = fresh_site_root_paths()
+    pages = {page.pk: page for model, pks in ids_by_model.items() for page in _fresh(model, pks)}
+    for page in pages.values():
+        page._wagtail_cached_site_root_paths = paths  # else `page.get_url()` would read Wagtail's shared cache
+    return pages
+
+
+def _fresh(model: type[Page], pks: Sequence[int]) -> Iterable[Page]:
+    to_one, to_many = _relations(model)  # type: ignore[arg-type]
+    return model._base_manager.filter(pk__in=pks).select_related(*to_one).prefetch_related(*to_many)
+
+
+@cache
+def _relations(model: Any) -> tuple[list[str], list[str]]:
+    """Return what a builder may read of the type's own: what it points to, and its children."""
+    to_one = [field.name for field in model._meta.concrete_fields if field.many_to_one and field.model is not Page]
+    children: list[Any] = [*get_all_child_relations(model), *get_all_child_m2m_relations(model)]
+    to_many = [child.get_accessor_name() if child.auto_created else child.name for child in children]
+    return ["locale", *to_one], to_many
+
+
+def _object_of(source: SearchSource) -> Model | None:
+    label, _, pk = source.key.partition(":")
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+    return model._default_manager.filter(pk=pk).first() if model in registry.builders else None

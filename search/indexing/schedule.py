@@ -1,0 +1,42 @@
+"""Publishes what is due and withdraws what has expired, as Wagtail's ``publish_scheduled`` does."""
+
+import structlog
+from django.core.management import call_command
+from django.db import OperationalError
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+log = structlog.get_logger(__name__)
+
+
+def tick() -> None:
+    """Do what is due. One page that cannot be published or withdrawn does not keep the others waiting."""
+    try:
+        call_command("publish_scheduled")
+    except OperationalError:
+        raise
+    except Exception:
+        # It stops at the first failure, and would at every tick: go on one by one.
+        log.exception("search.schedule_failed")
+        _withdraw_one_by_one()
+        _publish_one_by_one()
+
+
+def _withdraw_one_by_one() -> None:
+    for page in Page.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
+        try:
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("search.expiry_failed", page=page.pk)
+
+
+def _publish_one_by_one() -> None:
+    for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at"):
+        try:
+            revision.publish(log_action="wagtail.publish.scheduled")
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("search.publishing_failed", revision=revision.pk, object=revision.object_id)
