@@ -69,8 +69,8 @@ def test_every_setting_of_the_container_file_is_explained_in_the_example(setting
 
 
 def test_tables_and_static_files_are_made_before_the_site_and_the_worker_start() -> None:
-    assert "migrate" in SERVICES["setup"]["command"][2]
-    assert "collectstatic" in SERVICES["setup"]["command"][2]
+    commands = re.findall(r"manage\.py (\w+)", SERVICES["setup"]["command"][2])
+    assert commands == ["migrate", "lay_foundation", "collectstatic"]
     for name in ("web", "worker"):
         assert SERVICES[name]["depends_on"]["setup"]["condition"] == "service_completed_successfully"
 

@@ -85,7 +85,7 @@ def _installation(folder: Path) -> Iterator[Production]:
     one = Production(port, environment)
     web: ServerProcess | None = None
     try:
-        for command in (["migrate", "--noinput"], ["load_demonstration"], ["collectstatic", "--noinput"]):
+        for command in (["migrate", "--noinput"], ["lay_foundation"], ["collectstatic", "--noinput"]):
             done = one.run("manage.py", *command)
             assert done.returncode == 0, done.stderr
         web = ServerProcess(
