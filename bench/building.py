@@ -11,7 +11,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest import mock
+
+if TYPE_CHECKING:
+    from news.models import NewsPage
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -36,7 +40,7 @@ def main() -> None:
 
 
 def measure(count: int) -> None:
-    """Do it."""
+    """Write ``count`` pages, build them twice, and print how fast each was."""
     import django
 
     django.setup()
@@ -46,7 +50,7 @@ def measure(count: int) -> None:
 
     from core.bulk import add_published_pages
     from home.foundation import lay_foundation
-    from news.models import CorrectionNotice, NewsIndexPage, NewsPage
+    from news.models import NewsIndexPage
     from search.indexing.building import build_sources
     from search.models import SearchEntry
 
@@ -56,16 +60,7 @@ def measure(count: int) -> None:
     ids: list[int] = []
     started = time.perf_counter()
     for first in range(0, count, BATCH):
-        batch = [
-            NewsPage(
-                title=f"Hội nghị số {number}",
-                summary="Tóm tắt hội nghị.",
-                body=[("paragraph", PARAGRAPH)] * 10,
-                corrections=[CorrectionNotice(text="Ngày đúng là 30 tháng 01.")],
-            )
-            for number in range(first, min(first + BATCH, count))
-        ]
-        ids += add_published_pages(index, batch)
+        ids += add_published_pages(index, [news(number) for number in range(first, min(first + BATCH, count))])
     written = time.perf_counter() - started
     timings = [("written", written)]
     for name in ("built", "built again, unchanged"):
@@ -81,9 +76,21 @@ def measure(count: int) -> None:
     print(f"  written and built: {count / (timings[0][1] + timings[1][1]):.0f} pages a second")
 
 
+def news(number: int) -> "NewsPage":
+    """Return one item of ten paragraphs, not yet saved."""
+    from news.models import CorrectionNotice, NewsPage
+
+    return NewsPage(
+        title=f"Hội nghị số {number}",
+        summary="Tóm tắt hội nghị.",
+        body=[("paragraph", PARAGRAPH)] * 10,
+        corrections=[CorrectionNotice(text="Ngày đúng là 30 tháng 01.")],
+    )
+
+
 def mark_only(ids: list[int]) -> None:
     """Mark pages, and forget that they should be built on commit."""
-    from search import marking
+    from search.indexing import marking
 
     with mock.patch.object(marking, "build_after_commit"):
         marking.mark_pages(ids)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -256,34 +256,6 @@ def test_many_pages_need_as_many_queries_as_few() -> None:
     assert len(many) == len(few)
 
 
-def test_a_large_branch_is_hidden_whole_at_once_and_the_rest_is_left_to_the_worker(
-    editing: Editing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with editing():
-        pages = [NewsPageFactory(title=f"{TITLE} lần {number}") for number in range(4)]
-    monkeypatch.setattr("search.indexing.building.BUILT_IN_A_REQUEST", 1)
-    with editing(), transaction.atomic():
-        for page in pages:
-            page.unpublish()
-    assert not SearchEntry.objects.public().exists()
-    waiting = SearchSource.objects.unbuilt().count()
-    assert waiting > 0
-    assert build_due().done == waiting
-
-
-def test_a_mark_of_a_transaction_that_was_rolled_back_is_forgotten(editing: Editing) -> None:
-    with editing():
-        page = NewsPageFactory(title=TITLE)
-    version = source_of(page).version
-    with editing():
-        with transaction.atomic():
-            mark_pages([page.pk])
-            transaction.set_rollback(True)
-        assert source_of(page).version == version
-        mark_pages([page.pk])
-    assert source_of(page).built_version == version + 1
-
-
 def test_everything_of_one_transaction_is_built_together(editing: Editing, news: News) -> None:
     read: list[int] = []
 
@@ -299,18 +271,3 @@ def test_everything_of_one_transaction_is_built_together(editing: Editing, news:
             mark_pages([page.pk for page in pages])
         mark_all_pages()
     assert sorted(read) == sorted(page.pk for page in pages)
-
-
-def test_what_was_marked_and_never_built_is_found_after_the_workers_pass(public: Public) -> None:
-    page = NewsPageFactory(title=TITLE)  # killed after the commit: nothing that waited for it ran
-    assert not SearchEntry.objects.exists()
-    assert build_due().done > 0
-    assert public.find(WORDS) == {page.pk}
-
-
-def test_a_page_hidden_too_late_by_a_crash_is_hidden_by_the_workers_pass(public: Public, editing: Editing) -> None:
-    with editing():
-        page = NewsPageFactory(title=TITLE, expire_at=timezone.now() + timedelta(days=1))
-    page.unpublish()  # and killed
-    build_due()
-    assert public.find(WORDS) == set()
