@@ -45,6 +45,13 @@ class NewsPageQuerySet(PortalPageQuerySet):
         """Order by the date that readers see; items without one come last."""
         return self.with_shown_date().order_by(F("shown_at").desc(nulls_last=True), "-pk")
 
+    def for_reading(self) -> "NewsPageQuerySet":
+        """Bring along what an item's own page shows, and whether it has corrections: most have none to ask for."""
+        corrections = self.model._meta.get_field("corrections").related_model._base_manager
+        return self.select_related("agency", "listing_image").annotate(
+            has_corrections=Exists(corrections.filter(page_id=OuterRef("pk")))
+        )
+
     def for_lists(self) -> "NewsPageQuerySet":
         """Leave the texts in the database: lists show none, and sorting thousands of them takes time."""
         return self.defer("body")

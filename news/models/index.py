@@ -42,7 +42,7 @@ class NewsIndexPage(BasePage):
             result = super().route(request, [])
             result.kwargs["feed"] = FeedKind(path_components[0])
             return result
-        items = NewsPage.objects.child_of(self).select_related("agency", "listing_image")
+        items = NewsPage.objects.child_of(self).for_reading()
         item = get_object_or_404(items, slug=path_components[0])
         item._cached_parent_obj = self  # where treebeard looks for the parent first
         return item.route(request, [])

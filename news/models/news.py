@@ -94,7 +94,7 @@ class NewsPage(PlacedPage, BodyPage):
             "index_path": page_address(parent, request) if is_listed else "",
             "kind_word": NewsKind(self.kind).address_word,
             "fields": fields,
-            "corrections": list(self.corrections.all()),
+            "corrections": list(self.corrections.all()) if getattr(self, "has_corrections", True) else [],
             "related": self.related(request, field_ids=[field.pk for field in fields]),
         }
 
