@@ -12,12 +12,14 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from core.addresses import absolute, home_address, page_address
 from core.models.pages import PortalPageQuerySet, is_showing
 from core.paging import PAGE_PARAMETER, page_number
 
+LONGEST_PATH = 2_000
+"""Characters; an address beyond this is no page of ours."""
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
 
 
@@ -144,3 +146,17 @@ def public_translations(page: Page) -> list[Page]:
     showing = PortalPageQuerySet(Page).showing().public()
     others = showing.filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
     return list(others.select_related("locale"))
+
+
+def original_of_lost_address(request: HttpRequest) -> Page | None:
+    """Return the public Vietnamese page whose address was asked for below another language, or none; one query.
+
+    ``/en/tin-tuc/mot-tin/`` names no page while nobody has translated it: the reader is offered ``/tin-tuc/mot-tin/``.
+    """
+    prefix = f"/{translation.get_language()}/"
+    site = Site.find_for_request(request)
+    if site is None or not request.path.startswith(prefix) or "\x00" in request.path:
+        return None  # PostgreSQL takes no NUL in a text
+    path = site.root_page.url_path + request.path.removeprefix(prefix).rstrip("/") + "/"
+    found: Page | None = PortalPageQuerySet(Page).showing().public().filter(url_path=path[:LONGEST_PATH]).first()
+    return found

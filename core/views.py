@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 from wagtail.models import Page, PageViewRestriction
 from wagtail.views import authenticate_with_password
 
-from core.addresses import words_of
+from core.addresses import page_address, words_of
 from core.models.pages import PortalPageQuerySet
+from core.page_frame import original_of_lost_address
 from core.restrictions import restrictions_of
 
 
@@ -39,8 +40,14 @@ def password_of_page(request: HttpRequest, page_view_restriction_id: int, page_i
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that nothing stands at this address, with a search box filled with its words."""
-    return render(request, "404.html", {"words": words_of(request.path)}, status=404)
+    """Say that nothing stands at this address: a search box with its words, and the Vietnamese page if there is one."""
+    original = original_of_lost_address(request)
+    context = {
+        "words": words_of(request.path),
+        "original": original,
+        "original_address": page_address(original, request) if original else "",
+    }
+    return render(request, "404.html", context, status=404)
 
 
 @never_cache

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from core.addresses import page_address
+from core.models.pages import PortalPageQuerySet
 from core.surroundings import Link
 from news.models import NewsIndexPage, NewsKind, NewsPage
 
@@ -32,40 +33,28 @@ class HomeView:
 
 def home_view(home: "HomePage", request: HttpRequest | None) -> HomeView:
     """Read what ``home`` shows, in its language: nothing expired, nothing that the public may not see."""
-    restricted = _restricted_branches()
-    index = NewsIndexPage.objects.child_of(home).live().first()
-    news_url = _address(index, restricted, request) if index else ""
+    index = NewsIndexPage.objects.child_of(home).showing().public().first()
+    news_url = page_address(index, request) if index else ""
     return HomeView(
-        announcements=_newest(home, restricted, kinds=(NewsKind.ANNOUNCEMENT,), count=ANNOUNCEMENTS_SHOWN),
-        news=_newest(home, restricted, kinds=NEWS_KINDS, count=NEWS_SHOWN),
-        tasks=tuple(_tasks(home, restricted, request)),
+        announcements=_newest(home, kinds=(NewsKind.ANNOUNCEMENT,), count=ANNOUNCEMENTS_SHOWN),
+        news=_newest(home, kinds=NEWS_KINDS, count=NEWS_SHOWN),
+        tasks=tuple(_tasks(home, request)),
         news_url=news_url,
         announcements_url=f"{news_url}?loai={NewsKind.ANNOUNCEMENT.address_word}" if news_url else "",
     )
 
 
-def _restricted_branches() -> tuple[str, ...]:
-    """Return the tree paths below which pages are private; read once, where Wagtail would ask for each page."""
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-
-
-def _newest(home: "HomePage", restricted: Iterable[str], *, kinds: Iterable[str], count: int) -> tuple[NewsPage, ...]:
-    pages = NewsPage.objects.showing().in_language_of(home).of_kind(*kinds)
-    for path in restricted:
-        pages = pages.exclude(path__startswith=path)
+def _newest(home: "HomePage", *, kinds: Iterable[str], count: int) -> tuple[NewsPage, ...]:
+    pages = NewsPage.objects.showing().public().in_language_of(home).of_kind(*kinds)
     return tuple(pages.select_related("agency", "listing_image").defer("body").newest_first()[:count])
 
 
-def _tasks(home: "HomePage", restricted: tuple[str, ...], request: HttpRequest | None) -> Iterable[Link]:
-    for task in home.tasks.select_related("page__locale"):
-        address = _address(task.page, restricted, request) if task.page else task.address
+def _tasks(home: "HomePage", request: HttpRequest | None) -> Iterable[Link]:
+    tasks = list(home.tasks.all())
+    asked = [task.page_id for task in tasks if task.page_id]
+    pages = PortalPageQuerySet(Page).showing().public().select_related("locale").in_bulk(asked) if asked else {}
+    for task in tasks:
+        page = pages.get(task.page_id)
+        address = page_address(page, request) if page else task.address
         if address:
             yield Link(text=task.text, url=address)
-
-
-def _address(page: Page, restricted: tuple[str, ...], request: HttpRequest | None) -> str:
-    """Return the page's address, or an empty text where the public may not see it now."""
-    has_expired = page.expire_at is not None and page.expire_at <= timezone.now()
-    if not page.live or has_expired or page.path.startswith(restricted):
-        return ""
-    return page.get_url(request) or ""
