@@ -1,4 +1,4 @@
-"""What editors and administrators change in the CMS opens there: menus, names, the banner, agencies, every page type."""
+"""What editors and administrators change opens in the CMS: menus, names, the banner, agencies, every page type."""
 
 import pytest
 from django.test import Client
