@@ -3,12 +3,17 @@
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.commands import migrate
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from portal.serving.stopping import StopRequest
 
 SECONDS_TO_ANSWER = 2.0
 OLDEST_ELASTICSEARCH = (8, 19)
@@ -30,13 +35,33 @@ def database_name() -> str:
     return f"{connection.display_name} {version}"
 
 
-def migrate_if_needed() -> bool:
+class StoppableMigrate(migrate.Command):
+    """Django's ``migrate`` that can be left, but only before a migration.
+
+    SQLite keeps the tables of some migrations a moment before it is written down that they were made: a stop between
+    the two, and no later start could go on.
+    """
+
+    def __init__(self, *, leave_if_asked: Callable[[], None]) -> None:
+        super().__init__()
+        self.leave_if_asked = leave_if_asked
+
+    def migration_progress_callback(self, action: str, migration: Any = None, fake: bool = False) -> None:
+        """Leave before a migration if somebody asked; after the last one what follows it must run too."""
+        if action == "apply_start":
+            self.leave_if_asked()
+        super().migration_progress_callback(action, migration, fake)
+
+
+def migrate_if_needed(stop: StopRequest) -> bool:
     """Bring the tables up to date and say whether there was something to do; raise ``NotReady`` when it fails."""
     try:
         executor = MigrationExecutor(connection)
         if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return False
-        call_command("migrate", interactive=False, verbosity=0)
+        with stop.later():
+            command = StoppableMigrate(leave_if_asked=stop.leave_if_asked)
+            call_command(command, interactive=False, verbosity=0)
     except DatabaseError as error:
         raise NotReady(f"The database could not be brought up to date: {first_line(error)}.") from error
     return True

@@ -2,11 +2,11 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
 SECONDS_TO_NEXT_TRY = 0.2
 
 
@@ -28,9 +28,18 @@ class StopRequest:
         self._is_leaving = True
         signal.setitimer(signal.ITIMER_REAL, 0)
 
+    @contextmanager
+    def later(self) -> Iterator[None]:
+        """Let a signal wait until the block ends, or asks ``leave_if_asked`` where it can be left."""
+        self._is_leaving = True
+        yield
+        self._is_leaving = False
+        self.leave_if_asked()
+
     def leave_if_asked(self) -> None:
-        """Leave now if a signal came, be it while ``hold`` let it pass."""
+        """Leave now if a signal came, be it while ``hold`` or ``later`` let it pass."""
         if self._came:
+            self.hold()
             sys.exit(0)
 
     def _receive(self, _number: int, _frame: FrameType | None) -> None:

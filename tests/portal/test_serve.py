@@ -98,11 +98,14 @@ def test_the_first_start_gives_content_and_a_password_and_the_second_repeats_nei
     assert "Search: the database (SQLite" in second.said
 
 
-def test_a_first_start_that_is_interrupted_ends_quietly_and_the_next_one_is_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.5, 1.7, 3, 6], ids=lambda seconds: f"after {seconds} s")
+def test_a_first_start_that_is_interrupted_ends_quietly_and_the_next_one_is_whole(
+    tmp_path: Path, seconds: float
+) -> None:
     one = Portal(tmp_path)
     process = ServerProcess(SERVE, log=one.log, environment=one.environment)
     assert _comes_true(lambda: "Database:" in one.said)
-    time.sleep(3)  # somewhere within the migrations or the demonstration
+    time.sleep(seconds)  # somewhere within the migrations or the demonstration
 
     assert process.stop() == 0
 

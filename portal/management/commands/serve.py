@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def _make_ready(self) -> None:
         database = database_name()
         self._say(f"Database: {database}.")
-        if migrate_if_needed():
+        if migrate_if_needed(self.stop):
             self._say("The tables are up to date.")
         if load_demonstration_if_empty():
             self._say("The database was empty: the demonstration content is in it now.")
