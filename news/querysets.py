@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.timezone import get_default_timezone
 
 from core.models.pages import PortalPageQuerySet
+from core.restrictions import is_restricted
 from news.filters import NewsFilter
 
 
@@ -46,10 +47,11 @@ class NewsPageQuerySet(PortalPageQuerySet):
         return self.with_shown_date().order_by(F("shown_at").desc(nulls_last=True), "-pk")
 
     def for_reading(self) -> "NewsPageQuerySet":
-        """Bring along what an item's own page shows, and whether it has corrections: most have none to ask for."""
+        """Bring along what an item's own page shows, and whether it is private or corrected: most are neither."""
         corrections = self.model._meta.get_field("corrections").related_model._base_manager
         return self.select_related("agency", "listing_image").annotate(
-            has_corrections=Exists(corrections.filter(page_id=OuterRef("pk")))
+            has_corrections=Exists(corrections.filter(page_id=OuterRef("pk"))),
+            is_private=is_restricted(),
         )
 
     def for_lists(self) -> "NewsPageQuerySet":

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import PortalDocument, PortalImage
+from news.models import CorrectionNotice
 from tests.browser.pages import public_pages
 from tests.factories import AgencyFactory, FieldFactory, NewsPageFactory
 
@@ -31,7 +32,9 @@ def test_a_warm_page_stays_within_its_budget(client, django_capture_on_commit_ca
     assert dear == []
 
 
-def test_an_item_with_a_picture_a_file_and_a_table_stays_within_it_too(client, django_capture_on_commit_callbacks):
+def test_an_item_with_a_correction_a_picture_a_file_and_a_table_stays_within_it_too(
+    client, django_capture_on_commit_callbacks
+):
     image = PortalImage.objects.create(title="Cầu", file=get_test_image_file())
     file = PortalDocument.objects.create(title="Lịch", file=ContentFile(b"ngay,xa", name="lich.csv"))
     with django_capture_on_commit_callbacks(execute=True):
@@ -39,6 +42,7 @@ def test_an_item_with_a_picture_a_file_and_a_table_stays_within_it_too(client, d
             agency=AgencyFactory(),
             fields=[FieldFactory()],
             listing_image=image,
+            corrections=[CorrectionNotice(text="Ngày đúng là 05/05.")],
             body=[
                 ("paragraph", "<p>Một đoạn.</p>"),
                 ("picture", {"image": image, "alt": "Cây cầu"}),

@@ -5,7 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.restrictions import pages_to_restrict, restrictions_of
 from home.models import ContentPage
-from tests.factories import ContentPageFactory
+from tests.factories import ContentPageFactory, NewsPageFactory
 from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,17 @@ def test_a_private_page_is_not_served_to_a_reader(client):
     assert client.get(page.url).status_code == 200
     restrict(page)
     assert client.get(page.url).status_code == 302
+
+
+@pytest.mark.parametrize("where", ["item", "list", "source"])
+def test_an_item_of_news_is_not_served_from_behind_a_restriction(client, where):
+    item = NewsPageFactory()
+    if where == "source":
+        source = item
+        item = source.create_alias(parent=item.get_parent(), update_slug="bi-danh")
+        restrict(source)
+    else:
+        restrict(item if where == "item" else item.get_parent())
+    assert client.get(item.url).status_code == 302
+    PageViewRestriction.objects.all().delete()
+    assert client.get(item.url).status_code == 200
