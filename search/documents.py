@@ -46,6 +46,13 @@ class Facet(StrEnum):
 
     AGENCY = "co-quan"
     FIELD = "linh-vuc"
+    VALIDITY = "hieu-luc"
+    """Of a legal document, on the day on which it was built; see ``SearchDocument.stale_on``."""
+    LEVEL = "cap"
+    """Of a procedure: who carries it out, central, province or commune."""
+    DOCUMENT_TYPE = "loai-van-ban"
+    AUDIENCE = "doi-tuong"
+    """Of a procedure: who may apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +83,6 @@ class SearchDocument:
     is_demonstration: bool = False
     weight: float = 1.0
     """Below 1 for what must stand lower, such as an expired document; never 0."""
+    stale_on: date | None = None
+    """The day from which this no longer holds though nobody saves anything, such as the day a document comes into
+    force: it is built anew on that day."""

@@ -19,7 +19,10 @@ SITE_ID = None
 INSTALLED_APPS = [
     "portal",
     "home",
+    "services",
     "news",
+    "legal",
+    "editing",
     "directory",
     "search",
     "core",

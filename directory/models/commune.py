@@ -1,0 +1,86 @@
+"""Communes, wards and the special zone since 1 July 2025, and the units that they were made from."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.search import index
+
+from directory.models.agency import Agency
+from directory.models.names import LONGEST_SLUG, NamedInTwoLanguages
+
+
+class CommuneKind(models.TextChoices):
+    """What a unit of commune level is."""
+
+    COMMUNE = "xa", _("Commune")
+    WARD = "phuong", _("Ward")
+    SPECIAL_ZONE = "dac-khu", _("Special zone")
+
+
+class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
+    """A commune-level unit; ``name`` is whole ("Xã Trà Bồng"), ``code`` the State's own for it."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=CommuneKind.choices, default=CommuneKind.COMMUNE)
+    code = models.CharField(
+        _("code"), max_length=10, unique=True, help_text=_("The code of the national list of administrative units.")
+    )
+    committee = models.OneToOneField(
+        Agency,
+        verbose_name=_("people's committee"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commune",
+        help_text=_("The agency that governs it."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("Boundary, natural conditions, culture; an empty line begins a new paragraph."),
+    )
+    introduction_en = models.TextField(_("introduction in English"), blank=True)
+    area_km2 = models.DecimalField(_("area (km²)"), max_digits=8, decimal_places=2, null=True, blank=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = _("commune or ward")
+        verbose_name_plural = _("communes and wards")
+        ordering = ("name",)
+
+
+class FormerUnit(models.Model):
+    """A commune-level unit until 30 June 2025, with the district and the province that it lay in.
+
+    Most became part of one unit; some were divided among several, and 43 of the names are names of present units too.
+    """
+
+    name = models.CharField(_("name"), max_length=100, help_text=_("Whole, such as “Xã Trà Bùi”."))
+    district = models.CharField(_("district"), max_length=100, help_text=_("Whole, such as “Huyện Trà Bồng”."))
+    province = models.CharField(_("province"), max_length=100, help_text=_("Whole, such as “Tỉnh Kon Tum”."))
+    slug = models.SlugField(_("address"), max_length=LONGEST_SLUG, unique=True)
+    communes = models.ManyToManyField(
+        Commune,
+        verbose_name=_("now part of"),
+        related_name="former_units",
+        help_text=_("Each present unit that took over some of it."),
+    )
+
+    class Meta:
+        verbose_name = _("former unit")
+        verbose_name_plural = _("former units")
+        ordering = ("name", "district")
+        constraints = [
+            models.UniqueConstraint(fields=["name", "district", "province"], name="directory_former_unit_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.district})"

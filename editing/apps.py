@@ -1,0 +1,9 @@
+"""Who writes and who approves: groups, the workflow, and the four eyes on each page."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditingConfig(AppConfig):
+    name = "editing"
+    verbose_name = _("Editing")

@@ -1,0 +1,9 @@
+"""Administrative procedures for citizens."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServicesConfig(AppConfig):
+    name = "services"
+    verbose_name = _("Procedures")
