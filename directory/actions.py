@@ -1,0 +1,74 @@
+"""Writing the directory in several steps: agencies and fields that other data names."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.db.models import F
+
+from core.bulk import free_slugs
+from core.slugs import slugify
+from directory.models import Agency, AgencyFormerName, AgencyKind, Field
+from directory.models.names import LONGEST_SLUG
+from directory.naming import guessed_kind, name_key, official_case
+
+SLUG_WITHOUT_LETTERS = "khong-ten"
+
+
+@transaction.atomic
+def agencies_named(names: Iterable[str], *, kind: AgencyKind | None = None) -> dict[str, Agency]:
+    """Return the agency of each name as written, and make those that nobody knows, in the case of officials.
+
+    A name is known by its key as a name, else as a former or a short one. Three statements, and a few more for each
+    agency that is made; ``kind`` is guessed from the name unless it is given. Blank names are left out.
+    """
+    keys = {name: name_key(official_case(name)) for name in dict.fromkeys(names) if name_key(name)}
+    known = _agencies_by_key(set(keys.values()))
+    missing = {key: official_case(name) for name, key in reversed(keys.items()) if key not in known}
+    taken = Agency.objects.values_list("slug", flat=True) if missing else ()
+    for (key, name), slug in zip(missing.items(), _slugs(missing.values(), taken), strict=True):
+        agency = Agency(name=name, slug=slug, kind=kind or AgencyKind(guessed_kind(name)))
+        agency.full_clean(exclude=["slug"], validate_unique=False)
+        agency.save()  # one by one: what is saved in bulk is not found
+        known[key] = agency
+    return {name: known[key] for name, key in keys.items()}
+
+
+@transaction.atomic
+def fields_named(names: Iterable[str]) -> dict[str, Field]:
+    """Return the field of activity of each name as written, and make what is missing. Blank names are left out."""
+    keys = {name: name_key(name) for name in dict.fromkeys(names) if name_key(name)}
+    known = {name_key(field.name): field for field in Field.objects.order_by("-pk")}
+    missing = {key: " ".join(name.split()) for name, key in reversed(keys.items()) if key not in known}
+    taken = Field.objects.values_list("slug", flat=True) if missing else ()
+    for (key, name), slug in zip(missing.items(), _slugs(missing.values(), taken), strict=True):
+        field = Field(name=name, slug=slug)
+        field.full_clean(exclude=["slug"], validate_unique=False)
+        field.save()
+        known[key] = field
+    return {name: known[key] for name, key in keys.items()}
+
+
+def _agencies_by_key(wanted: set[str]) -> dict[str, Agency]:
+    """Return the agency of each key: by name before former name before short name, the living and older one first."""
+    names = list(
+        Agency.objects.order_by(F("ended_on").asc(nulls_first=True), "pk").values_list("pk", "name", "short_name")
+    )
+    former = AgencyFormerName.objects.order_by("agency_id").values_list("agency_id", "name")
+    found: dict[str, int] = {}
+    sources: tuple[Iterable[tuple[int, str]], ...] = (
+        [(pk, name) for pk, name, _short in names],
+        former,
+        [(pk, short) for pk, _name, short in names if short],
+    )
+    for source in sources:
+        for pk, name in source:
+            key = name_key(name)
+            if key in wanted:
+                found.setdefault(key, pk)
+    agencies: Mapping[int, Agency] = Agency.objects.in_bulk(set(found.values())) if found else {}
+    return {key: agencies[pk] for key, pk in found.items()}
+
+
+def _slugs(names: Iterable[str], taken: Iterable[str]) -> list[str]:
+    room = LONGEST_SLUG - len("-999")  # for the number of a slug that is taken
+    return free_slugs((slugify(name, max_length=room) or SLUG_WITHOUT_LETTERS for name in names), taken=taken)
