@@ -44,8 +44,8 @@ KIND_LABELS: Mapping[Kind, Promise] = {
 class Facet(StrEnum):
     """What readers filter by, beside kind and year; the value stands in addresses (``?co-quan=so-y-te``)."""
 
-    AGENCY = "co-quan"
     FIELD = "linh-vuc"
+    AGENCY = "co-quan"
     VALIDITY = "hieu-luc"
     """Of a legal document, on the day on which it was built; see ``SearchDocument.stale_on``."""
     LEVEL = "cap"

@@ -107,6 +107,8 @@ class SearchEntry(models.Model):
     parent_key = models.CharField(max_length=120, blank=True, default="")
     is_demonstration = models.BooleanField(default=False)
     weight = models.FloatField(default=1.0)
+    stale_on = models.DateField(null=True, blank=True)
+    """The day on which it is built anew though nobody saved anything (``SearchDocument.stale_on``)."""
 
     tokens = SearchVectorField(null=True, editable=False)
     """PostgreSQL's tokens, made by ``search.tokens``; on SQLite they live in an FTS5 table with the same row id."""
@@ -128,6 +130,11 @@ class SearchEntry(models.Model):
                 fields=["expires_at"],
                 name="search_entry_expiry",
                 condition=Q(expires_at__isnull=False),
+            ),
+            models.Index(
+                fields=["stale_on"],
+                name="search_entry_stale",
+                condition=Q(stale_on__isnull=False),
             ),
         ]
 

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
-from search.documents import Kind
+from search.documents import Facet, Kind
 
 MAX_WORDS_LENGTH = 300
 """Characters of a query that are read; the longest real question measured has 214."""
 PER_PAGE = 10
 MAX_PAGE = 100
 """Elasticsearch pages no deeper than 10,000 results, and nobody reads past the hundredth page."""
-FACET_NAMES = ("loai", "linh-vuc", "co-quan", "nam")
+KIND_FACET, YEAR_FACET = "loai", "nam"
+FACET_NAMES = (KIND_FACET, *(facet.value for facet in Facet), YEAR_FACET)
+"""Every filter by its name in addresses, in the order of an address."""
+USUAL_FACETS = (KIND_FACET, Facet.FIELD.value, Facet.AGENCY.value, Facet.VALIDITY.value, Facet.LEVEL.value, YEAR_FACET)
+"""The filters of the results page, in the order in which they are shown; a section has its own."""
 
 
 class Sort(StrEnum):
@@ -29,9 +34,13 @@ class SearchQuery:
     """One question, already cleaned; the words are NFC, stripped, at most ``MAX_WORDS_LENGTH`` characters."""
 
     words: str = ""
+    section: Kind | None = None
+    """The one kind that is searched at all, as in the list of documents; it is no choice of the reader's."""
+    facets: tuple[str, ...] = USUAL_FACETS
+    """Names of the filters whose values are counted and offered."""
     kinds: tuple[Kind, ...] = ()
-    fields: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
+    choices: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Chosen values of the filters that apps name; a filter in which nothing is chosen is left out."""
     years: tuple[int, ...] = ()
     dated_from: date | None = None
     dated_to: date | None = None
@@ -48,13 +57,16 @@ class SearchQuery:
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """Return the chosen values of a facet by its name in addresses (one of ``FACET_NAMES``), as text."""
-        values: Mapping[str, tuple[object, ...]] = {
-            "loai": self.kinds,
-            "linh-vuc": self.fields,
-            "co-quan": self.agencies,
-            "nam": self.years,
-        }
-        return tuple(str(value) for value in values[facet])
+        if facet == KIND_FACET:
+            return tuple(kind.value for kind in self.kinds)
+        if facet == YEAR_FACET:
+            return tuple(str(year) for year in self.years)
+        return self.choices.get(Facet(facet), ())
+
+    def choosing(self, facet: Facet, *values: str) -> "SearchQuery":
+        """Return the same question with these values of a filter, or with none."""
+        others = {other: chosen for other, chosen in self.choices.items() if other is not facet}
+        return replace(self, choices=others | ({facet: values} if values else {}))
 
     def on_page(self, page: int) -> "SearchQuery":
         """Return the same question for another page."""
@@ -76,7 +88,7 @@ class Found:
     keys: tuple[str, ...]
     total: int
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
-    """By name in addresses (``FACET_NAMES``), most frequent first; years newest first."""
+    """By name in addresses (the question's ``facets``), most frequent first; years newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

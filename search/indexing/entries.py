@@ -27,6 +27,7 @@ EMPTIED: Mapping[str, Any] = {
     "attachments": "",
     "identifiers": [],
     "facets": {},
+    "stale_on": None,
 }
 """What is left of an entry that waits for Elasticsearch to forget it."""
 

@@ -98,6 +98,8 @@ def _check(document: SearchDocument, key: str) -> None:
         longest = _longest(SearchEntry, name)
         if len(getattr(document, name)) > longest:
             raise InvalidDocumentError(f"{name} of {document.key} is longer than {longest} characters.")
+    if document.stale_on is not None and document.stale_on <= timezone.localdate():
+        raise InvalidDocumentError(f"{document.key} would be stale already: stale_on must be a day to come.")
     longest = _longest(SearchEntryFacet, "value")
     if any(len(value) > longest for values in document.facets.values() for value in values):
         raise InvalidDocumentError(f"A facet of {document.key} is longer than {longest} characters.")
@@ -119,6 +121,7 @@ def _columns_of(document: SearchDocument) -> dict[str, Any]:
         "parent_key": document.parent_key,
         "is_demonstration": document.is_demonstration,
         "weight": document.weight,
+        "stale_on": document.stale_on,
     }
 
 

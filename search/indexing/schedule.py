@@ -1,10 +1,16 @@
-"""Publishes what is due and withdraws what has expired, as Wagtail's ``publish_scheduled`` does."""
+"""What only time brings about: publishes what is due and withdraws what has expired, as Wagtail's
+``publish_scheduled`` does, and marks what says today something else than yesterday.
+"""
 
 import structlog
 from django.core.management import call_command
 from django.db import OperationalError
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, Revision
+
+from search.indexing.drift import mark_keys
+from search.models import SearchEntry
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +26,17 @@ def tick() -> None:
         log.exception("search.schedule_failed")
         _withdraw_one_by_one()
         _publish_one_by_one()
+
+
+def mark_stale() -> int:
+    """Mark what no longer holds since its ``stale_on`` came, for whoever builds next; return how many there were."""
+    stale = SearchEntry.objects.filter(is_public=True, stale_on__lte=timezone.localdate())
+    keys = list(
+        stale.filter(source__built_version=F("source__version")).values_list("source__key", flat=True).distinct()
+    )
+    if keys:
+        mark_keys(keys)
+    return len(keys)
 
 
 def _withdraw_one_by_one() -> None:

@@ -1,6 +1,6 @@
 """What readers filter by, in words: names of values, lists of choices with counts, and chips of what is chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy
 from search.documents import Facet, Kind
 from search.queries import FACET_NAMES, FacetCount, Found, SearchQuery
 from search.registry import registry
-from search.results.parameters import AGENCY, DATED_FROM, FIELD, KIND, YEAR, query_string, without_choice
+from search.results.parameters import DATED_FROM, KIND, YEAR, query_string, without_choice
 
 Labels = Mapping[str, Mapping[str, str]]
 """Names of values by facet: ``{"co-quan": {"so-y-te": "Sở Y tế"}}``."""
 
 FACET_LABELS: Mapping[str, Promise] = {
     KIND: gettext_lazy("Kind"),
-    FIELD: gettext_lazy("Field of activity"),
-    AGENCY: gettext_lazy("Agency"),
+    Facet.FIELD: gettext_lazy("Field of activity"),
+    Facet.AGENCY: gettext_lazy("Agency"),
+    Facet.VALIDITY: gettext_lazy("Validity"),
+    Facet.LEVEL: gettext_lazy("Level"),
+    Facet.DOCUMENT_TYPE: gettext_lazy("Type of document"),
+    Facet.AUDIENCE: gettext_lazy("Who may apply"),
     YEAR: gettext_lazy("Year"),
 }
 
@@ -51,16 +55,17 @@ class Chip:
     url: str
 
 
-def labels_for(query: SearchQuery, found: Found, *, language: str, also_agencies: Iterable[str] = ()) -> Labels:
-    """Return the names of every value found or chosen, and of ``also_agencies``, in ``language``.
+def labels_for(
+    query: SearchQuery, found: Found, *, language: str, also: Mapping[Facet, Collection[str]] | None = None
+) -> Labels:
+    """Return the names of every value found or chosen, and of the values ``also`` shown, in ``language``.
 
     One query for each facet that an app has named with ``registry.facet_labels``; unknown values are not in the answer.
     """
     labels: dict[str, Mapping[str, str]] = {KIND: {kind.value: str(kind.label) for kind in Kind}}
     for facet, labeller in registry.labellers.items():
         values = {choice.value for choice in found.facets.get(facet, ())} | set(query.chosen(facet))
-        if facet is Facet.AGENCY:
-            values |= set(also_agencies)
+        values |= set((also or {}).get(facet, ()))
         labels[facet.value] = labeller(sorted(values), language) if values else {}
     return labels
 
@@ -69,7 +74,7 @@ def facet_lists(query: SearchQuery, found: Found, labels: Labels) -> tuple[Facet
     """Return the filters that have something to choose; a chosen value stays in its list though it finds nothing."""
     lists = (
         FacetList(name=name, label=str(FACET_LABELS[name]), options=tuple(_options(name, query, found, labels)))
-        for name in FACET_NAMES
+        for name in query.facets
     )
     return tuple(one for one in lists if one.options)
 

@@ -15,11 +15,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.documents import Kind
-from search.queries import FACET_NAMES, MAX_PAGE, MAX_WORDS_LENGTH, SearchQuery, Sort
+from search.documents import Facet, Kind
+from search.queries import FACET_NAMES, KIND_FACET, MAX_PAGE, MAX_WORDS_LENGTH, YEAR_FACET, SearchQuery, Sort
 from search.results.dates import DayRange, NotADayError, read_days
 
-WORDS, KIND, FIELD, AGENCY, YEAR = "q", "loai", "linh-vuc", "co-quan", "nam"
+WORDS, KIND, YEAR = "q", KIND_FACET, YEAR_FACET
 DATED_FROM, DATED_TO, SORT, PAGE = "tu", "den", "sap-xep", "trang"
 
 MAX_CHOICES = 20
@@ -60,8 +60,7 @@ def read(values: Values, *, languages: tuple[str, ...]) -> Asked:
     query = SearchQuery(
         words=words,
         kinds=_choices(values, KIND, _kind, messages),
-        fields=_choices(values, FIELD, _slug, messages),
-        agencies=_choices(values, AGENCY, _slug, messages),
+        choices={facet: chosen for facet in Facet if (chosen := _choices(values, facet.value, _slug, messages))},
         years=_choices(values, YEAR, _year, messages)[::-1],
         dated_from=days.first,
         dated_to=days.last,
@@ -100,19 +99,18 @@ def query_string(query: SearchQuery) -> str:
 
 def has_filters(query: SearchQuery) -> bool:
     """Say whether the reader narrowed what is found."""
-    chosen = (query.kinds, query.fields, query.agencies, query.years, query.dated_from, query.dated_to)
-    return any(bool(part) for part in chosen)
+    return number_of_filters(query) > 0
 
 
 def number_of_filters(query: SearchQuery) -> int:
     """Return how many filters are chosen; a range of dates counts once."""
-    chosen = sum(len(part) for part in (query.kinds, query.fields, query.agencies, query.years))
+    chosen = sum(len(query.chosen(name)) for name in FACET_NAMES)
     return chosen + bool(query.dated_from or query.dated_to)
 
 
 def without_filters(query: SearchQuery) -> SearchQuery:
     """Return the same words with nothing chosen."""
-    return replace(query, kinds=(), fields=(), agencies=(), years=(), dated_from=None, dated_to=None, page=1)
+    return replace(query, kinds=(), choices={}, years=(), dated_from=None, dated_to=None, page=1)
 
 
 def without_choice(query: SearchQuery, parameter: str, value: str = "") -> SearchQuery:
@@ -121,11 +119,10 @@ def without_choice(query: SearchQuery, parameter: str, value: str = "") -> Searc
         return replace(query, dated_from=None, dated_to=None, page=1)
     if parameter == KIND:
         return replace(query, kinds=tuple(kind for kind in query.kinds if kind.value != value), page=1)
-    if parameter == FIELD:
-        return replace(query, fields=tuple(slug for slug in query.fields if slug != value), page=1)
-    if parameter == AGENCY:
-        return replace(query, agencies=tuple(slug for slug in query.agencies if slug != value), page=1)
-    return replace(query, years=tuple(year for year in query.years if str(year) != value), page=1)
+    if parameter == YEAR:
+        return replace(query, years=tuple(year for year in query.years if str(year) != value), page=1)
+    facet = Facet(parameter)
+    return query.choosing(facet, *(chosen for chosen in query.chosen(facet) if chosen != value)).on_page(1)
 
 
 def _is_kept(character: str) -> bool:
@@ -170,8 +167,12 @@ def _order(choice: Kind | str | int) -> tuple[int, str]:
 
 _UNKNOWN: Mapping[str, Promise] = {
     KIND: gettext_lazy("A kind of result that does not exist was left out."),
-    FIELD: gettext_lazy("A field of activity that does not exist was left out."),
-    AGENCY: gettext_lazy("An agency that does not exist was left out."),
+    Facet.FIELD: gettext_lazy("A field of activity that does not exist was left out."),
+    Facet.AGENCY: gettext_lazy("An agency that does not exist was left out."),
+    Facet.VALIDITY: gettext_lazy("A state of validity that does not exist was left out."),
+    Facet.LEVEL: gettext_lazy("A level that does not exist was left out."),
+    Facet.DOCUMENT_TYPE: gettext_lazy("A type of document that does not exist was left out."),
+    Facet.AUDIENCE: gettext_lazy("A group of applicants that does not exist was left out."),
     YEAR: gettext_lazy("A year that could not be read was left out."),
 }
 

@@ -12,6 +12,9 @@ from search.visibility import public_pages
 
 SNIPPET_LENGTH = 240
 """Characters: three lines on a wide screen."""
+MOST_AGENCIES = 3
+"""Some joint documents have fourteen issuers; the document's own page names them all."""
+SHOWN_FACETS = (Facet.AGENCY, Facet.VALIDITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class Result:
     identifiers: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     """Names in the reader's language."""
+    validity: str = ""
+    """Of a legal document, in words."""
     dated_on: date | None = None
     is_demonstration: bool = False
 
@@ -44,14 +49,14 @@ def visible_entries(keys: Sequence[str]) -> list[SearchEntry]:
     return [entry for entry in found if entry.source.page_id is None or entry.source.page_id in showing]
 
 
-def agencies_of(entries: Iterable[SearchEntry]) -> set[str]:
-    """Return the slugs of all agencies that ``entries`` belong to."""
-    return {slug for entry in entries for slug in entry.facets.get(Facet.AGENCY, ())}
+def values_shown(entries: Iterable[SearchEntry]) -> dict[Facet, set[str]]:
+    """Return the values that results show in words: agencies and validity."""
+    rows = list(entries)
+    return {facet: {value for row in rows for value in row.facets.get(facet, ())} for facet in SHOWN_FACETS}
 
 
 def result_of(entry: SearchEntry, *, words: str, labels: Labels) -> Result:
     """Return ``entry`` as it is shown to somebody who looked for ``words``."""
-    names = labels.get(Facet.AGENCY, {})
     return Result(
         key=entry.key,
         kind=Kind(entry.kind),
@@ -60,10 +65,16 @@ def result_of(entry: SearchEntry, *, words: str, labels: Labels) -> Result:
         title=tuple(highlight(entry.title, words)),
         snippet=tuple(snippet(_texts(entry), words, length=SNIPPET_LENGTH)),
         identifiers=tuple(entry.identifiers),
-        agencies=tuple(names[slug] for slug in entry.facets.get(Facet.AGENCY, ()) if slug in names),
+        agencies=_named(entry, Facet.AGENCY, labels)[:MOST_AGENCIES],
+        validity=", ".join(_named(entry, Facet.VALIDITY, labels)),
         dated_on=entry.dated_on,
         is_demonstration=entry.is_demonstration,
     )
+
+
+def _named(entry: SearchEntry, facet: Facet, labels: Labels) -> tuple[str, ...]:
+    names = labels.get(facet, {})
+    return tuple(names[value] for value in entry.facets.get(facet, ()) if value in names)
 
 
 def _texts(entry: SearchEntry) -> str:

@@ -14,7 +14,7 @@ from search.engines import database_engine, elasticsearch_is_configured, primary
 from search.queries import MAX_PAGE, EngineUnavailableError, QuestionRefusedError, SearchEngine, SearchQuery, Sort
 from search.results.breaker import Breaker, BreakerOpenError
 from search.results.facets import Chip, FacetList, chips, facet_lists, labels_for
-from search.results.result import Result, agencies_of, result_of, visible_entries
+from search.results.result import Result, result_of, values_shown, visible_entries
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +98,7 @@ def search(query: SearchQuery, *, language: str) -> SearchResults:
     answer = ask(lambda engine: engine.search(_with_order(query)))
     found = answer.value
     entries = visible_entries(found.keys)
-    labels = labels_for(query, found, language=language, also_agencies=agencies_of(entries))
+    labels = labels_for(query, found, language=language, also=values_shown(entries))
     is_slow = answer.is_fallback or time.perf_counter() - started > MAY_ASK_AGAIN_SECONDS
     spelling = _nearest_spelling(query, only_database=is_slow) if not found.total and query.words else None
     results = SearchResults(

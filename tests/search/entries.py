@@ -1,6 +1,6 @@
 """Findable things for tests of the results page: rows as building writes them, with their tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any
@@ -17,13 +17,14 @@ def entry(
     *,
     agencies: Sequence[str] = (),
     fields: Sequence[str] = (),
+    facets: Mapping[Facet, Sequence[str]] | None = None,
     page_id: int | None = None,
     **values: Any,
 ) -> SearchEntry:
     """Return a public entry in Vietnamese, a piece of news of 2025 unless ``values`` say otherwise."""
     key = f"test:{next(_numbers)}"
     source = SearchSource.objects.create(key=key, page_id=page_id, version=1, built_version=1)
-    facets = {Facet.AGENCY: list(agencies), Facet.FIELD: list(fields)}
+    facets = {Facet.AGENCY: list(agencies), Facet.FIELD: list(fields), **(facets or {})}
     usual = {"kind": Kind.NEWS, "language": "vi", "url": f"/tin-tuc/{key[5:]}/", "dated_on": date(2025, 3, 1)}
     made = SearchEntry.objects.create(
         key=key, source=source, version=1, title=title, facets={str(f): v for f, v in facets.items()}, **usual | values

@@ -13,7 +13,7 @@ from search.engines.ranking import ranking
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
 from search.engines.words import AskedWords, asked
 from search.models import SearchEntry
-from search.queries import FACET_NAMES, Found, SearchQuery, Sort
+from search.queries import KIND_FACET, Found, SearchQuery, Sort
 
 OLDEST = (F("dated_on").asc(nulls_last=True), "key")
 NEWEST = (F("dated_on").desc(nulls_last=True), "key")
@@ -33,7 +33,7 @@ class DatabaseEngine:
         hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
         numbered = _numbered(words)
         if not hits and not numbered:
-            return Found(keys=(), total=0, facets=dict.fromkeys(FACET_NAMES, ()))
+            return Found(keys=(), total=0, facets=dict.fromkeys(query.facets, ()))
         matching = entries.filter(pk__in=vendor().row_ids([*(hits.keys() | numbered.keys())]))
         if query.sort is not Sort.RELEVANCE:
             return _page_by_date(matching, query)
@@ -64,8 +64,10 @@ class DatabaseEngine:
 
 
 def _searched_entries(query: SearchQuery) -> QuerySet[SearchEntry]:
-    """Return public entries in the languages and between the dates, which are no facets."""
+    """Return public entries in the languages, the section and between the dates, which are no facets."""
     entries = SearchEntry.objects.public().filter(language__in=query.languages)
+    if query.section is not None:
+        entries = entries.filter(kind=query.section.value)
     if query.dated_from is not None:
         entries = entries.filter(dated_on__gte=query.dated_from)
     if query.dated_to is not None:
@@ -75,9 +77,11 @@ def _searched_entries(query: SearchQuery) -> QuerySet[SearchEntry]:
 
 def _page_by_date(entries: QuerySet[SearchEntry], query: SearchQuery) -> Found:
     order = OLDEST if query.sort is Sort.OLDEST else NEWEST
-    rows = chosen_entries(entries, query).order_by(*order)[query.offset : query.offset + query.per_page]
-    facets = facet_counts(entries, query)
-    return Found(keys=tuple(rows.values_list("key", flat=True)), total=total(facets["loai"], query), facets=facets)
+    chosen = chosen_entries(entries, query)
+    rows = chosen.order_by(*order)[query.offset : query.offset + query.per_page]
+    counts = facet_counts(entries, query, also=(KIND_FACET,))
+    found = {name: counts[name] for name in query.facets}
+    return Found(keys=tuple(rows.values_list("key", flat=True)), total=total(counts[KIND_FACET], query), facets=found)
 
 
 def _numbered(words: AskedWords) -> Mapping[int, float]:

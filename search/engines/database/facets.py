@@ -1,15 +1,16 @@
 """Filters and counts of facets over the rows: each ignores the choices made in itself, not those in others."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast, ExtractYear
 
+from search.documents import Facet
 from search.models import SearchEntry, SearchEntryFacet
-from search.queries import FACET_NAMES, FacetCount, SearchQuery
+from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, FacetCount, SearchQuery
 
-KINDS, YEARS = "loai", "nam"
-KEPT_AS_ROWS = ("linh-vuc", "co-quan")
+KEPT_AS_ROWS = frozenset(facet.value for facet in Facet)
 
 Entries = QuerySet[SearchEntry]
 
@@ -23,43 +24,56 @@ def chosen_entries(entries: Entries, query: SearchQuery, *, but: str = "") -> En
     return entries
 
 
-def facet_counts(entries: Entries, query: SearchQuery) -> dict[str, tuple[FacetCount, ...]]:
-    """Return the counts of every facet over ``entries``, in one query."""
-    first, *others = (_counts(chosen_entries(entries, query, but=name), name) for name in FACET_NAMES)
-    rows = list(first.union(*others, all=True))
-    return {name: _sorted(name, [row for row in rows if row["facet_name"] == name]) for name in FACET_NAMES}
+def facet_counts(
+    entries: Entries, query: SearchQuery, *, also: tuple[str, ...] = ()
+) -> dict[str, tuple[FacetCount, ...]]:
+    """Return the counts of the question's facets, and of those in ``also``, over ``entries``, in one query."""
+    names = tuple(dict.fromkeys((*query.facets, *also)))
+    first, *others = _counting(entries, query, names)
+    found: dict[str, list[FacetCount]] = {name: [] for name in names}
+    for row in first.union(*others, all=True):
+        found[row["facet_name"]].append(FacetCount(value=row["facet_value"], count=row["entry_count"]))
+    return {name: _sorted(name, counts) for name, counts in found.items()}
 
 
 def total(counts: Iterable[FacetCount], query: SearchQuery) -> int:
     """Return how many entries there are, from the counts of kinds: every entry has one."""
-    kinds = query.chosen(KINDS)
+    kinds = query.chosen(KIND_FACET)
     return sum(kind.count for kind in counts if not kinds or kind.value in kinds)
 
 
 def _with_one_of(entries: Entries, name: str, values: tuple[str, ...]) -> Entries:
-    if name == KINDS:
+    if name == KIND_FACET:
         return entries.filter(kind__in=values)
-    if name == YEARS:
+    if name == YEAR_FACET:
         return entries.filter(dated_on__year__in=[int(year) for year in values])
     rows = SearchEntryFacet.objects.filter(facet=name, value__in=values)
     return entries.filter(pk__in=rows.values("entry_id"))
 
 
-def _counts(entries: Entries, name: str) -> QuerySet:
-    """Return rows of facet name, value and count."""
-    if name in KEPT_AS_ROWS:
-        rows: QuerySet = SearchEntryFacet.objects.filter(facet=name, entry__in=entries.values("pk"))
-        value = Cast(F("value"), CharField())
-    elif name == YEARS:
+def _counting(entries: Entries, query: SearchQuery, names: Sequence[str]) -> list[QuerySet]:
+    """Return rows of facet name, value and count: one pass for all facets kept as rows in which nothing is chosen."""
+    together: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        together[name if query.chosen(name) or name not in KEPT_AS_ROWS else ""].append(name)
+    return [_counts(chosen_entries(entries, query, but=but), group) for but, group in together.items()]
+
+
+def _counts(entries: Entries, names: Sequence[str]) -> QuerySet:
+    if names[0] in KEPT_AS_ROWS:
+        rows: QuerySet = SearchEntryFacet.objects.filter(facet__in=names, entry__in=entries.values("pk"))
+        name, value = Cast(F("facet"), CharField()), Cast(F("value"), CharField())
+    elif names[0] == YEAR_FACET:
         rows, value = entries.filter(dated_on__isnull=False), Cast(ExtractYear("dated_on"), CharField())
+        name = Cast(Value(YEAR_FACET), CharField())
     else:
         rows, value = entries, Cast(F("kind"), CharField())
-    named = rows.order_by().values(facet_name=Cast(Value(name), CharField()), facet_value=value)
+        name = Cast(Value(KIND_FACET), CharField())
+    named = rows.order_by().values(facet_name=name, facet_value=value)
     return named.annotate(entry_count=Count("pk"))
 
 
-def _sorted(name: str, rows: list[dict]) -> tuple[FacetCount, ...]:
-    counts = [FacetCount(value=row["facet_value"], count=row["entry_count"]) for row in rows]
-    if name == YEARS:
+def _sorted(name: str, counts: list[FacetCount]) -> tuple[FacetCount, ...]:
+    if name == YEAR_FACET:
         return tuple(sorted(counts, key=lambda year: -int(year.value)))
     return tuple(sorted(counts, key=lambda value: (-value.count, value.value)))

@@ -7,9 +7,11 @@ from elasticsearch_dsl import A
 from elasticsearch_dsl import query as dsl
 from elasticsearch_dsl.aggs import Agg
 
-from search.queries import FACET_NAMES, FacetCount, SearchQuery
+from search.documents import Facet
+from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, FacetCount, SearchQuery
 
-FIELDS: Mapping[str, str] = {"loai": "kind", "linh-vuc": "field", "co-quan": "agency", "nam": "year"}
+FACET_FIELDS: Mapping[str, str] = {facet.value: facet.name.lower() for facet in Facet}
+FIELDS: Mapping[str, str] = {KIND_FACET: "kind", **FACET_FIELDS, YEAR_FACET: "year"}
 """Facets by their names in addresses, and the fields that hold them."""
 MOST_VALUES = 500
 """More values than the largest facet has (289 agencies)."""
@@ -24,9 +26,9 @@ def facet_aggregations(query: SearchQuery) -> dict[str, Agg[Any]]:
     """Return the aggregation of each facet: a filter by the others' choices, and the values in it."""
     chosen = chosen_filters(query)
     found = {}
-    for name in FACET_NAMES:
+    for name in query.facets:
         others = [choice for other, choice in chosen.items() if other != name]
-        order = {"order": {"_key": "desc"}} if name == "nam" else {}
+        order = {"order": {"_key": "desc"}} if name == YEAR_FACET else {}
         found[name] = A("filter", filter=dsl.Bool(filter=others))
         found[name].bucket("values", "terms", field=FIELDS[name], size=MOST_VALUES, **order)
     return found
@@ -39,5 +41,5 @@ def facet_counts(aggregations: Mapping[str, Any]) -> dict[str, tuple[FacetCount,
             FacetCount(value=str(bucket["key"]), count=bucket["doc_count"])
             for bucket in aggregations[name]["values"]["buckets"]
         )
-        for name in FACET_NAMES
+        for name in aggregations
     }

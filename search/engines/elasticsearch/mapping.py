@@ -8,6 +8,7 @@ from elasticsearch_dsl import Boolean, Date, Double, Integer, Keyword, Mapping, 
 
 from search.engines.elasticsearch import analysis
 from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS
+from search.engines.elasticsearch.facets import FACET_FIELDS
 from search.engines.identifiers import stored_forms
 from search.engines.ranking import ranking
 from search.models import SearchEntry
@@ -19,7 +20,7 @@ GC_DELETES = "10m"
 
 
 KEYWORDS = (
-    "key", "kind", "language", "parent_key", "agency", "field", "numbers", "number_prefixes", "number_parts",
+    "key", "kind", "language", "parent_key", *FACET_FIELDS.values(), "numbers", "number_prefixes", "number_parts",
 )  # fmt: skip
 
 
@@ -95,8 +96,7 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         "kind": entry.kind,
         "language": entry.language,
         "parent_key": entry.parent_key,
-        "agency": entry.facets.get("co-quan", []),
-        "field": entry.facets.get("linh-vuc", []),
+        **{field: entry.facets.get(name, []) for name, field in FACET_FIELDS.items()},
         "numbers": list(numbers.exact),
         "number_prefixes": list(numbers.prefixes),
         "number_parts": list(numbers.parts),

@@ -71,7 +71,7 @@ def _holds(term: str) -> dsl.Query:
 
 
 def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool) -> dsl.Query:
-    filters = [*public_filters(query.languages, now=now), *_dates(query)]
+    filters = [*public_filters(query.languages, now=now), *_section(query), *_dates(query)]
     if not query.words:
         return dsl.Bool(filter=filters)
     numbers = _numbers(words)
@@ -150,6 +150,10 @@ def _boosts(query: SearchQuery, today: date) -> list[dict[str, Any]]:
         {"weight": ranking()["own_language"]["boost"], "filter": own.to_dict()},
         {"weight": recency["boost"], "filter": recent.to_dict(), "gauss": {"dated_on": decay}},
     ]
+
+
+def _section(query: SearchQuery) -> list[dsl.Query]:
+    return [dsl.Term(kind=query.section.value)] if query.section else []
 
 
 def _dates(query: SearchQuery) -> list[dsl.Query]:

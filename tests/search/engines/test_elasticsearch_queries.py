@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from search.documents import Kind
+from search.documents import Facet, Kind
 from search.engines.elasticsearch.mapping import index_body, mapping, mapping_version
 from search.engines.elasticsearch.queries import frequencies_search, public_filters, results_search, titles_search
 from search.engines.words import MAX_SYLLABLES, asked
@@ -39,7 +39,7 @@ def test_suggestions_and_spellings_too() -> None:
 
 
 def test_choices_are_applied_after_counting_and_a_facet_ignores_its_own() -> None:
-    found = body(words="khai sinh", kinds=(Kind.NEWS,), agencies=("so-y-te",))
+    found = body(words="khai sinh", kinds=(Kind.NEWS,), choices={Facet.AGENCY: ("so-y-te",)})
     kind, agency = {"terms": {"kind": ["tin-tuc"]}}, {"terms": {"agency": ["so-y-te"]}}
     assert found["post_filter"]["bool"]["filter"] == [kind, agency]
     assert found["aggs"]["loai"]["filter"]["bool"]["filter"] == [agency]

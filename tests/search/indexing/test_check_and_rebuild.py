@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from news.models import NewsPage
-from search.documents import SearchDocument
+from search.documents import Facet, SearchDocument
 from search.engines import database_engine
 from search.engines.database.store import forget_tokens
 from search.indexing import heartbeat
@@ -120,7 +120,9 @@ def test_a_rebuild_makes_lost_words_and_filters_findable_again(page: NewsPage) -
     slug = page.fields.get().slug
     assert database_engine().search(SearchQuery(words=WORDS)).keys == ()
     call_command("search_rebuild", stdout=StringIO(), stderr=StringIO())
-    assert database_engine().search(SearchQuery(words=WORDS, fields=(slug,))).keys == (f"page:{page.pk}",)
+    assert database_engine().search(SearchQuery(words=WORDS, choices={Facet.FIELD: (slug,)})).keys == (
+        f"page:{page.pk}",
+    )
 
 
 def test_a_rebuild_of_the_documents_forgets_what_is_gone_and_reads_what_is_there(page: NewsPage) -> None:

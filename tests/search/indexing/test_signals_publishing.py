@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from news.models import CorrectionNotice, NewsPage
+from search.documents import Facet
 from search.models import SearchEntry, SearchSource
 from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory, news_index
 from tests.search.conftest import Editing, Public
@@ -59,7 +60,7 @@ def test_a_published_page_is_found_by_its_children_and_its_filters(public: Publi
         page.corrections.add(CorrectionNotice(text="Ngày đúng là mồng năm tháng năm."))
         page.save_revision().publish()
     assert public.find("mồng năm tháng năm") == {page.pk}
-    assert public.find(WORDS, agencies=(agency.slug,), fields=(field.slug,)) == {page.pk}
+    assert public.find(WORDS, choices={Facet.AGENCY: (agency.slug,), Facet.FIELD: (field.slug,)}) == {page.pk}
 
 
 def test_a_page_published_anew_is_no_longer_found_by_its_old_words(public: Public, editing: Editing) -> None:
@@ -71,7 +72,7 @@ def test_a_page_published_anew_is_no_longer_found_by_its_old_words(public: Publi
         page.save_revision().publish()
     assert public.find(WORDS) == set()
     assert public.find("họp báo thường kỳ") == {page.pk}
-    assert public.find("", fields=(field.slug,)) == set()
+    assert public.find("", choices={Facet.FIELD: (field.slug,)}) == set()
 
 
 def test_a_page_that_goes_live_later_is_found_by_nobody_before(public: Public, editing: Editing) -> None:

@@ -18,7 +18,7 @@ from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, Work
 from core.models import User
 from home.models import ContentPage
 from news.models import NewsPage
-from search.documents import SearchDocument
+from search.documents import Facet, SearchDocument
 from search.models import SearchEntry
 from search.registry import announce_written, registry
 from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory
@@ -49,12 +49,12 @@ def test_news_of_an_agency_are_found_under_its_new_address(public: Public, editi
     agency = AgencyFactory(slug="so-cu")
     with editing():
         page = NewsPageFactory(title=TITLE, agency=agency)
-    assert public.find(WORDS, agencies=("so-cu",)) == {page.pk}
+    assert public.find(WORDS, choices={Facet.AGENCY: ("so-cu",)}) == {page.pk}
     with editing():
         agency.slug = "so-moi"
         agency.save()
-    assert public.find(WORDS, agencies=("so-cu",)) == set()
-    assert public.find(WORDS, agencies=("so-moi",)) == {page.pk}
+    assert public.find(WORDS, choices={Facet.AGENCY: ("so-cu",)}) == set()
+    assert public.find(WORDS, choices={Facet.AGENCY: ("so-moi",)}) == {page.pk}
 
 
 def test_news_of_a_deleted_field_are_found_without_it(public: Public, editing: Editing) -> None:
@@ -62,10 +62,10 @@ def test_news_of_a_deleted_field_are_found_without_it(public: Public, editing: E
     with editing():
         page = NewsPageFactory(title=TITLE, fields=[field])
     slug = field.slug
-    assert public.find("", fields=(slug,)) == {page.pk}
+    assert public.find("", choices={Facet.FIELD: (slug,)}) == {page.pk}
     with editing():
         field.delete()
-    assert public.find("", fields=(slug,)) == set()
+    assert public.find("", choices={Facet.FIELD: (slug,)}) == set()
     assert public.find(WORDS) == {page.pk}
 
 

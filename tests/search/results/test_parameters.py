@@ -8,10 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.documents import Kind
+from search.documents import Facet, Kind
 from search.queries import FACET_NAMES, MAX_PAGE, MAX_WORDS_LENGTH, SearchQuery, Sort
 from search.results.parameters import (
-    AGENCY,
     DATED_FROM,
     KIND,
     MAX_CHOICES,
@@ -48,7 +47,7 @@ def test_words_choices_and_dates_are_read() -> None:
     assert query == SearchQuery(
         words="khai sinh",
         kinds=(Kind.NEWS, Kind.ANNOUNCEMENT),
-        agencies=("so-y-te",),
+        choices={Facet.AGENCY: ("so-y-te",)},
         years=(2025, 2024),
         dated_from=date(2024, 1, 5),
     )
@@ -137,7 +136,7 @@ def test_the_hundredth_page_is_the_last() -> None:
 
 def test_too_many_choices_of_one_filter_are_cut_with_a_message() -> None:
     found = read({"co-quan": [f"xa-{n}" for n in range(500)]}, languages=("vi",))
-    assert len(found.query.agencies) == MAX_CHOICES
+    assert len(found.query.choices[Facet.AGENCY]) == MAX_CHOICES
     assert parameters_with_messages(found) == ["co-quan"]
 
 
@@ -182,7 +181,7 @@ def test_the_canonical_address_leaves_out_what_is_usual() -> None:
 def test_removing_one_choice_keeps_the_others_and_goes_to_the_first_page() -> None:
     query = asked("q=a&loai=tin-tuc&loai=trang&co-quan=so-y-te&nam=2025&nam=2024&tu=2024&trang=3").query
     assert query_string(without_choice(query, KIND, "trang")).startswith("q=a&loai=tin-tuc&co-quan=so-y-te")
-    assert without_choice(query, AGENCY, "so-y-te").agencies == ()
+    assert without_choice(query, Facet.AGENCY, "so-y-te").choices == {}
     assert without_choice(query, YEAR, "2024").years == (2025,)
     assert without_choice(query, DATED_FROM).dated_from is None
     assert all(without_choice(query, name, "trang").page == 1 for name in FACET_NAMES)
