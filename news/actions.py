@@ -2,9 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -13,31 +11,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.bulk import BATCH, add_published_pages
-from news.article_files import Found, Place, Rejection
+from core.imports import Listeners, Outcome, Place, Rejection
+from news.article_files import Found
 from news.articles import Article
 from news.models import NewsIndexPage, NewsPage
 from search.registry import announce_written
 
 
-class Outcome(StrEnum):
-    """What became of one article."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REJECTED = "rejected"
-
-
 class EditedSinceError(Exception):
     """An editor has worked on the page: the source must not overwrite that."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listeners:
-    """Who hears of rejections, and of each written batch with the counts so far."""
-
-    rejected: Callable[[Rejection], None] = lambda rejection: None
-    written: Callable[[Counter[Outcome]], None] = lambda counts: None
 
 
 def import_articles(

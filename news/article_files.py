@@ -13,11 +13,11 @@ from typing import BinaryIO, cast
 
 from django.utils.translation import gettext as _
 
+from core.imports import SHOWN_OF_REJECTED, Place, Rejection
 from news.articles import Article, NotAnArticleError, article_from_json, article_from_text
 
 LONGEST_RECORD = 5 * 1024 * 1024
 """Bytes; the longest real article has 60,000 characters."""
-SHOWN_OF_REJECTED = 2000
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 64 * 1024
@@ -26,29 +26,11 @@ BytesRead = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where something was read."""
-
-    file: str
-    line: int
-    text: str
-    """Its beginning, so that it can be recognised and corrected."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An article and where it was read."""
 
     place: Place
     article: Article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
-    """What cannot be taken over, and why."""
-
-    place: Place
-    reason: str
 
 
 def read_articles(path: Path, *, bytes_read: BytesRead = lambda position: None) -> Iterator[Found | Rejection]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from news.article_files import LONGEST_RECORD, Found, Rejection, read_articles
+from core.imports import Rejection
+from news.article_files import LONGEST_RECORD, Found, read_articles
 
 GOOD = {"title": "Một tin", "url": "https://example.vn/1", "text": "Nội dung."}
 

@@ -16,8 +16,9 @@ from django.utils.timezone import localtime
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from news.actions import Listeners, Outcome, import_articles
-from news.article_files import Found, Rejection, read_articles
+from core.imports import Listeners, Outcome, Rejection
+from news.actions import import_articles
+from news.article_files import Found, read_articles
 from news.models import NewsPage
 from search.registry import registry
 from tests.factories import FieldFactory, news_index
