@@ -11,7 +11,7 @@ from search.documents import Facet, SearchDocument
 Builder = Callable[[Any], SearchDocument | Iterable[SearchDocument]]
 Dependents = Callable[[Any], Iterable[Any]]
 Labeller = Callable[[Sequence[str], str], Mapping[str, str]]
-WrittenListener = Callable[[Sequence[int]], None]
+WrittenListener = Callable[[Sequence[int | Model]], None]
 
 
 class AlreadyRegisteredError(Exception):
@@ -57,7 +57,10 @@ def not_searchable(*models: type[Model]) -> None:
 
 
 def reindex_on(model: type[Model]) -> Callable[[Dependents], Dependents]:
-    """Declare whose change touches what is found: the function returns the primary keys of the pages to build anew."""
+    """Declare whose change touches what is found: the function returns what to build anew.
+
+    That is primary keys of pages, or objects of searchable models that are no pages, such as communes.
+    """
 
     def register(dependents: Dependents) -> Dependents:
         registry.dependents.setdefault(model, []).append(dependents)
@@ -79,15 +82,18 @@ def facet_labels(facet: Facet) -> Callable[[Labeller], Labeller]:
 
 
 def on_written(listener: WrittenListener) -> WrittenListener:
-    """Declare who is told of pages that were written in bulk, past every signal."""
+    """Declare who is told of what was written in bulk, past every signal."""
     if listener not in registry.written_listeners:
         registry.written_listeners.append(listener)
     return listener
 
 
-def announce_written(page_ids: Iterable[int]) -> None:
-    """Say that these pages were written or changed without signals; call it in the transaction that wrote them."""
-    keys = tuple(page_ids)
+def announce_written(written: Iterable[int | Model]) -> None:
+    """Say that this was written or changed without signals; call it in the transaction that wrote it.
+
+    That is primary keys of pages, or saved objects of searchable models that are no pages, such as agencies.
+    """
+    keys = tuple(written)
     if keys:
         for listener in registry.written_listeners:
             listener(keys)

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from search.indexing.building import build_sources
 from search.indexing.entries import hide_what_is_not_public
-from search.indexing.marking import mark_object, mark_pages
+from search.indexing.marking import mark_objects, mark_pages
 from search.indexing.rendering import Rendering, render, searched_page_types
 from search.models import SearchEntry, SearchSource
 from search.registry import registry
@@ -72,7 +72,7 @@ def mark_keys(keys: Iterable[str]) -> None:
         if label == "page":
             page_ids.append(int(pk))
         else:
-            mark_object(label, pk)
+            mark_objects(label, [pk])
     mark_pages(page_ids)
 
 

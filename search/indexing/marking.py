@@ -51,9 +51,9 @@ def mark_all_pages() -> None:
     mark_pages(Page.objects.order_by("path").values_list("pk", flat=True))
 
 
-def mark_object(label: str, pk: object) -> None:
-    """Mark an object that is found without being a page; ``label`` is its model's, such as ``directory.agency``."""
-    _mark({SearchSource.key_of_object(label, pk): None})
+def mark_objects(label: str, pks: Iterable[object]) -> None:
+    """Mark objects that are found without being pages; ``label`` is their model's, such as ``directory.agency``."""
+    _mark({SearchSource.key_of_object(label, pk): None for pk in pks})
 
 
 def _mark(page_ids: Mapping[str, int | None]) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.conf import settings
@@ -27,6 +27,8 @@ from search.visibility import fresh_site_root_paths, public_pages
 LIMITED = ("key", "kind", "language", "url", "title", "parent_key")
 """What a document says in texts of limited length."""
 
+
+ModelType = TypeVar("ModelType", bound=Model)
 
 UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 LONGEST_ERROR = 2000
@@ -48,12 +50,11 @@ class Rendering:
 
 def render(sources: Sequence[SearchSource]) -> list[Rendering]:
     """Return what each source says now. Raises only when the database is away."""
-    objects: dict[str, Model] = {}
     pages = _public_pages([source.page_id for source in sources if source.page_id is not None])
+    objects = _objects([source.key for source in sources if source.page_id is None])
     for source in sources:
-        found = pages.get(source.page_id) if source.page_id is not None else _object_of(source)
-        if found is not None:
-            objects[source.key] = found
+        if source.page_id in pages:
+            objects[source.key] = pages[source.page_id]
     # An editor may read the admin in another language and another time zone; what is found must not depend on that.
     with translation.override(settings.LANGUAGE_CODE), timezone.override(timezone.get_default_timezone()):
         return [_rendering(source, objects.get(source.key)) for source in sources]
@@ -152,7 +153,24 @@ def _public_pages(ids: Sequence[int]) -> Mapping[int, Page]:
     return pages
 
 
-def _fresh(model: type[Page], pks: Sequence[int]) -> Iterable[Page]:
+def _objects(keys: Sequence[str]) -> dict[str, Model]:
+    """Return the objects that are found without being pages, by the keys of their sources, in few queries a model."""
+    pks_by_label: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        label, _, pk = key.partition(":")
+        pks_by_label[label].append(pk)
+    found: dict[str, Model] = {}
+    for label, pks in pks_by_label.items():
+        try:
+            model = apps.get_model(label)
+        except (LookupError, ValueError):
+            continue
+        if model in registry.builders:
+            found |= {SearchSource.key_of_object(label, one.pk): one for one in _fresh(model, pks)}
+    return found
+
+
+def _fresh(model: type[ModelType], pks: Sequence[object]) -> Iterable[ModelType]:
     to_one, to_many = _relations(model)  # type: ignore[arg-type]
     return model._base_manager.filter(pk__in=pks).select_related(*to_one).prefetch_related(*to_many)
 
@@ -163,13 +181,6 @@ def _relations(model: Any) -> tuple[list[str], list[str]]:
     to_one = [field.name for field in model._meta.concrete_fields if field.many_to_one and field.model is not Page]
     children: list[Any] = [*get_all_child_relations(model), *get_all_child_m2m_relations(model)]
     to_many = [child.get_accessor_name() if child.auto_created else child.name for child in children]
-    return ["locale", *to_one], to_many
-
-
-def _object_of(source: SearchSource) -> Model | None:
-    label, _, pk = source.key.partition(":")
-    try:
-        model = apps.get_model(label)
-    except (LookupError, ValueError):
-        return None
-    return model._default_manager.filter(pk=pk).first() if model in registry.builders else None
+    if issubclass(model, Page):
+        return ["locale", *to_one], to_many
+    return to_one, [*to_many, *(one.get_accessor_name() for one in model._meta.related_objects if one.many_to_many)]

@@ -5,6 +5,7 @@ Receivers are connected without a sender and take nothing but keys from the inst
 the page was saved, children and all in that one transaction, so listening to it would only build everything twice.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -20,7 +21,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Si
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from core.restrictions import pages_to_restrict
-from search.indexing.marking import mark_all_pages, mark_branches, mark_object, mark_pages
+from search.indexing.marking import mark_all_pages, mark_branches, mark_objects, mark_pages
 from search.registry import on_written, registry
 
 log = structlog.get_logger(__name__)
@@ -50,7 +51,7 @@ def connect() -> None:
     page_unpublished.connect(page_withdrawn, dispatch_uid="search.page_withdrawn")
     post_page_move.connect(branch_changed, dispatch_uid="search.page_moved")
     page_slug_changed.connect(branch_changed, dispatch_uid="search.page_slug_changed")
-    on_written(mark_pages)
+    on_written(_mark_all)
 
 
 def object_saved(instance: Model, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
@@ -104,6 +105,8 @@ def relation_changed(
         mark_pages([instance.pk])
     elif reverse and issubclass(model, Page) and pk_set:
         mark_pages(pk_set)
+    elif _is_found_by_itself(model):
+        mark_objects(model._meta.label, pk_set or ())
     _mark_around(instance)
 
 
@@ -128,23 +131,28 @@ def _mark_setting(instance: Model) -> None:
 
 def _mark_itself(instance: Model) -> None:
     """Mark an object that is found without being a page."""
-    if type(instance) in registry.builders and not isinstance(instance, Page):
-        mark_object(instance._meta.label, instance.pk)
+    if _is_found_by_itself(type(instance)):
+        mark_objects(instance._meta.label, [instance.pk])
+
+
+def _is_found_by_itself(model: type[Model]) -> bool:
+    return model in registry.builders and not issubclass(model, Page)
 
 
 def _mark_parents(instance: Model) -> None:
-    """Mark the page of a child, such as a correction, that was saved by itself."""
-    ids = [getattr(instance, name) for name in _keys_of_parent_pages(type(instance))]
-    mark_pages(pk for pk in ids if pk is not None)
+    """Mark what a child belongs to that was saved by itself: the page of a correction, the agency of a leader."""
+    for name, parent in _parents(type(instance)):
+        pk = getattr(instance, name)
+        if pk is not None and issubclass(parent, Page):
+            mark_pages([pk])
+        elif pk is not None and _is_found_by_itself(parent):
+            mark_objects(parent._meta.label, [pk])
 
 
 @cache
-def _keys_of_parent_pages(model: type[Model]) -> tuple[str, ...]:
-    return tuple(
-        field.attname
-        for field in model._meta.concrete_fields
-        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
-    )
+def _parents(model: type[Model]) -> tuple[tuple[str, type[Model]], ...]:
+    keys = (field for field in model._meta.concrete_fields if isinstance(field, ParentalKey))
+    return tuple((key.attname, key.related_model) for key in keys)
 
 
 def _mark_dependents(instance: Model) -> None:
@@ -152,11 +160,25 @@ def _mark_dependents(instance: Model) -> None:
     for model, questions in registry.dependents.items():
         for dependents in questions if isinstance(instance, model) else ():
             try:
-                mark_pages(dependents(instance))
+                _mark_all(dependents(instance))
             except DatabaseError:
                 raise
             except Exception:
                 log.exception("search.dependents_failed", model=model._meta.label, pk=instance.pk)
+
+
+def _mark_all(things: Iterable[Any]) -> None:
+    """Mark pages, given by their primary keys, and objects that are found without being pages."""
+    page_ids = []
+    objects: dict[str, list[Any]] = defaultdict(list)
+    for thing in things:
+        if not isinstance(thing, Model):
+            page_ids.append(thing)
+        elif _is_found_by_itself(type(thing)):
+            objects[thing._meta.label].append(thing.pk)
+    mark_pages(page_ids)
+    for label, pks in objects.items():
+        mark_objects(label, pks)
 
 
 def _pages_that_use(instance: Model) -> Iterable[int]:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from news.models import NewsPage
-from search.documents import SearchDocument
+from search.documents import Kind, SearchDocument
 from search.indexing import rendering, schedule
 from search.models import SearchEntry, SearchSource
 from search.registry import registry
@@ -42,7 +42,7 @@ def pending_page(monkeypatch: pytest.MonkeyPatch, calendar: Calendar, editing: E
         is_pending = timezone.localdate() < TOMORROW
         return SearchDocument(
             key=f"page:{page.pk}",
-            kind="tin-tuc",
+            kind=Kind.NEWS,
             title="chưa có hiệu lực" if is_pending else "còn hiệu lực",
             url=page.url,
             language="vi",
