@@ -12,6 +12,7 @@ from typing import Any
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("vi", "en")
+PAGE_FOLDERS = ("news", "pages")
 
 #: One part of a text as written in TOML; ``bodies`` knows the shapes.
 Part = Mapping[str, Any]
@@ -161,8 +162,12 @@ def home_text(language: str) -> HomeText:
 
 def page_texts() -> list[PageText]:
     """Return all pages, originals before their translations, in a fixed order."""
-    paths = (path for language in LANGUAGES for path in sorted((CONTENT / language).glob("*/*.toml")))
-    return [_page(path) for path in paths]
+    return [_page(path) for kind in PAGE_FOLDERS for path in _paths(kind)]
+
+
+def _paths(folder: str) -> list[Path]:
+    """Return the files of a folder, those of the first language first."""
+    return [path for language in LANGUAGES for path in sorted((CONTENT / language / folder).glob("*.toml"))]
 
 
 def _page(path: Path) -> PageText:
