@@ -1,4 +1,4 @@
-"""Who governs what: agencies, fields of activity, and pages that belong to them."""
+"""Who governs what: agencies, fields of activity, communes, and pages that belong to them."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

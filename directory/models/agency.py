@@ -59,7 +59,11 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         blank=True,
         help_text=_("What it is responsible for, in plain words; an empty line begins a new paragraph."),
     )
-    functions_en = models.TextField(_("functions and duties in English"), blank=True)
+    functions_en = models.TextField(
+        _("functions and duties in English"),
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
     address = models.CharField(
         _("address"), max_length=255, blank=True, help_text=_("Number, street, commune or ward.")
     )
@@ -74,7 +78,12 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         blank=True,
         help_text=_("One line for each: “Thứ Hai đến thứ Sáu: 7:00–11:30, 13:30–17:00”."),
     )
-    hours_en = models.TextField(_("opening hours in English"), max_length=500, blank=True)
+    hours_en = models.TextField(
+        _("opening hours in English"),
+        max_length=500,
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
     ended_on = models.DateField(
         _("dissolved on"),
         null=True,
@@ -130,12 +139,14 @@ class AgencyLeader(Orderable):
     agency = ParentalKey(Agency, on_delete=models.CASCADE, related_name="leaders")
     name = models.CharField(_("name"), max_length=100, help_text=_("Family name first."))
     title = models.CharField(_("title"), max_length=150, help_text=_("Such as “Giám đốc” or “Phó Chủ tịch”."))
-    title_en = models.CharField(_("title in English"), max_length=150, blank=True)
+    title_en = models.CharField(_("title in English"), max_length=150, blank=True, help_text=_("Such as “Director”."))
     biography = models.TextField(
         _("short biography"), max_length=2000, blank=True, help_text=_("Training, offices held, what they answer for.")
     )
-    phone = models.CharField(_("phone"), max_length=100, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(
+        _("phone"), max_length=100, blank=True, help_text=_("Of the office, as people dial it; never a private one.")
+    )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Of the office; never a private one."))
     picture = models.ForeignKey(
         "core.PortalImage",
         verbose_name=_("picture"),
@@ -143,6 +154,7 @@ class AgencyLeader(Orderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("A portrait, upright or square."),
     )
 
     class Meta(Orderable.Meta):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from core.slugs import slugify
 from directory.models.agency import Agency
 from directory.models.names import LONGEST_SLUG, NamedInTwoLanguages
 
@@ -22,7 +23,13 @@ class CommuneKind(models.TextChoices):
 class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     """A commune-level unit; ``name`` is whole ("Xã Trà Bồng"), ``code`` the State's own for it."""
 
-    kind = models.CharField(_("kind"), max_length=10, choices=CommuneKind.choices, default=CommuneKind.COMMUNE)
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=CommuneKind.choices,
+        default=CommuneKind.COMMUNE,
+        help_text=_("What the law calls it."),
+    )
     code = models.CharField(
         _("code"), max_length=10, unique=True, help_text=_("The code of the national list of administrative units.")
     )
@@ -40,10 +47,37 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         blank=True,
         help_text=_("Boundary, natural conditions, culture; an empty line begins a new paragraph."),
     )
-    introduction_en = models.TextField(_("introduction in English"), blank=True)
-    area_km2 = models.DecimalField(_("area (km²)"), max_digits=8, decimal_places=2, null=True, blank=True)
-    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    introduction_en = models.TextField(
+        _("introduction in English"),
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
+    area_km2 = models.DecimalField(
+        _("area (km²)"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Natural area in square kilometres."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("Of its middle, in degrees; readers find it on a map by it."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("Of its middle, in degrees; readers find it on a map by it."),
+    )
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    """Of what the source said when it was last read: what editors change since stays until the source changes."""
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
@@ -57,7 +91,7 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         ordering = ("name",)
 
 
-class FormerUnit(models.Model):
+class FormerUnit(index.Indexed, models.Model):
     """A commune-level unit until 30 June 2025, with the district and the province that it lay in.
 
     Most became part of one unit; some were divided among several, and 43 of the names are names of present units too.
@@ -66,13 +100,28 @@ class FormerUnit(models.Model):
     name = models.CharField(_("name"), max_length=100, help_text=_("Whole, such as “Xã Trà Bùi”."))
     district = models.CharField(_("district"), max_length=100, help_text=_("Whole, such as “Huyện Trà Bồng”."))
     province = models.CharField(_("province"), max_length=100, help_text=_("Whole, such as “Tỉnh Kon Tum”."))
-    slug = models.SlugField(_("address"), max_length=LONGEST_SLUG, unique=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=LONGEST_SLUG,
+        unique=True,
+        help_text=_("Part of addresses and filters; it stays when the name changes."),
+    )
     communes = models.ManyToManyField(
         Commune,
         verbose_name=_("now part of"),
         related_name="former_units",
         help_text=_("Each present unit that took over some of it."),
     )
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    """As ``Commune.import_digest``."""
+
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("district"),
+        index.FilterField("province"),
+        index.FilterField("district"),
+    ]
 
     class Meta:
         verbose_name = _("former unit")
@@ -84,3 +133,8 @@ class FormerUnit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.district})"
+
+    def clean(self) -> None:
+        """Make the address from name and district where none was typed."""
+        super().clean()
+        self.slug = self.slug or slugify(f"{self.name} {self.district}", max_length=LONGEST_SLUG)
