@@ -98,6 +98,7 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         related_name="predecessors",
         help_text=_("Who took its duties over."),
     )
+    is_demonstration = models.BooleanField(default=False, editable=False)
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),

@@ -78,6 +78,7 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     )
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
     """Of what the source said when it was last read: what editors change since stays until the source changes."""
+    is_demonstration = models.BooleanField(default=False, editable=False)
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
