@@ -1,0 +1,166 @@
+"""What is known of one document's relations, from its own statements and from those of others, and the evidence in it.
+
+The same relation is often stated on both pages: it counts once. Documents that the public may not see now say nothing,
+and of their own statements about others only the number is shown.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from legal.relation_types import EFFECTS, EITHER_WAY, Direction
+from legal.validity import Evidence, Finding, validity_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One relation as seen from a document."""
+
+    relation_type: str
+    direction: str
+    """Whether this document acts (``active``) or the other does (``passive``)."""
+    number: str
+    """Of the other; empty where the source only counts it."""
+    key: str
+    other: Any = None
+    """The other document's page, where the public may see it."""
+    title: str = ""
+    is_confirmed: bool = False
+    applies_from: date | None = None
+    source: str = ""
+    unnamed: int = 0
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Return what two statements of one relation share."""
+        return (self.relation_type, self.direction, self.other.pk if self.other else self.key, self.unnamed)
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """Return what it says against this document's validity; none where it says nothing."""
+        effect = EFFECTS.get(self.relation_type)
+        if effect is None or self.direction != Direction.PASSIVE:
+            return None
+        return Evidence(
+            effect=effect,
+            from_day=self.applies_from or _first_day(self.other),
+            is_confirmed=self.is_confirmed,
+            issued_on=self.other.issued_on if self.other else None,
+            source="|".join(map(str, self.identity)),
+        )
+
+
+def _first_day(acting: Any) -> date | None:
+    """Return the day from which the acting document is effective; none where that is unknown or cannot be true."""
+    if acting is None or acting.effective_from is None:
+        return None
+    is_contradictory = acting.issued_on is not None and acting.effective_from < acting.issued_on
+    return None if is_contradictory else acting.effective_from
+
+
+def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
+    """Return the relations of ``page``, the confirmed statement of each before others; three statements at most.
+
+    Its own come as the page holds them, so that a preview shows what is not saved yet. ``only_effects`` leaves out what
+    does not touch its validity.
+    """
+    own = list(page.relations.all())
+    rows = _stated_by_others(page, only_effects=only_effects)
+    if only_effects:
+        own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in EFFECTS]
+    others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
+    links = [_own(row, others) for row in own]
+    links += [_mirrored(row, page, others[row.page_id]) for row in rows if row.page_id in others]
+    return tuple(_merged(links))
+
+
+def finding_of(page: Any, links: Iterable[Link], *, day: date | None = None) -> Finding:
+    """Return the status of ``page`` on ``day``, by default today in the province."""
+    return validity_on(
+        day or localdate(),
+        issued_on=page.issued_on,
+        effective_from=page.effective_from,
+        ended_on=page.ended_on,
+        evidence=[evidence for link in links if (evidence := link.evidence) is not None],
+    )
+
+
+def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
+    """Return the relation that decided, or none where the dates alone did."""
+    if finding.decided_by is None:
+        return None
+    return next((link for link in links if link.evidence == finding.decided_by), None)
+
+
+def _stated_by_others(page: Any, *, only_effects: bool) -> list[Any]:
+    """Return what other pages say of ``page``: by a link to it, or by its number where that is not resolved."""
+    relations = type(page)._meta.get_field("relations").related_model._base_manager
+    about = Q(target_id=page.pk)
+    if page.number_key:
+        about |= Q(target__isnull=True, target_number_key=page.number_key)
+    rows = relations.filter(about, page__live=True, page__locale_id=page.locale_id).exclude(page_id=page.pk)
+    if only_effects:
+        rows = rows.filter(relation_type__in=list(EFFECTS), direction=Direction.ACTIVE)
+    return list(rows.order_by("page_id", "sort_order", "pk"))
+
+
+def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
+    keys = {key for key in ids if key is not None}
+    if not keys:
+        return {}
+    shown = model.objects.filter(pk__in=keys).showing().public()
+    columns = ("title", "url_path", "locale_id", "number", "number_key", "issued_on", "effective_from", "live")
+    return {one.pk: one for one in shown.only(*columns)}
+
+
+def _own(row: Any, others: Mapping[int, Any]) -> Link:
+    other = others.get(row.target_id)
+    return Link(
+        relation_type=row.relation_type,
+        direction=Direction.ACTIVE if row.relation_type in EITHER_WAY else row.direction,
+        number=other.number if other else row.target_number,
+        key=other.number_key if other else row.target_number_key,
+        other=other,
+        title=other.title if other else row.target_title,
+        is_confirmed=row.is_confirmed,
+        applies_from=row.applies_from,
+        source=row.source,
+        unnamed=row.unnamed_count,
+    )
+
+
+def _mirrored(row: Any, page: Any, other: Any) -> Link:
+    """Turn round what ``other`` says of ``page``; whether an unresolved number means this page is not sure."""
+    turned = Direction.PASSIVE if row.direction == Direction.ACTIVE else Direction.ACTIVE
+    return Link(
+        relation_type=row.relation_type,
+        direction=Direction.ACTIVE if row.relation_type in EITHER_WAY else turned,
+        number=other.number,
+        key=other.number_key,
+        other=other,
+        title=other.title,
+        is_confirmed=row.is_confirmed and row.target_id == page.pk,
+        applies_from=row.applies_from,
+        source=row.source,
+    )
+
+
+def _merged(links: Iterable[Link]) -> list[Link]:
+    found: dict[tuple[object, ...], Link] = {}
+    for link in links:
+        known = found.get(link.identity)
+        if known is None or (link.is_confirmed and not known.is_confirmed):
+            found[link.identity] = link
+        elif known.is_confirmed == link.is_confirmed:
+            found[link.identity] = _together(known, link)
+    return list(found.values())
+
+
+def _together(one: Link, other: Link) -> Link:
+    """Keep the earlier day, which is the safer one, and the first evidence that is written down."""
+    days = [day for day in (one.applies_from, other.applies_from) if day is not None]
+    return replace(one, applies_from=min(days, default=None), source=one.source or other.source)

@@ -1,0 +1,60 @@
+"""What the editor of a document is told before it is saved."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.document_numbers import normalise
+
+
+class LegalDocumentForm(WagtailAdminPageForm):
+    """Refuses the same document twice and an end before the beginning; odd old numbers are welcome.
+
+    Effective before it was issued is not refused: such documents exist, and their status is shown as not known.
+    """
+
+    def clean(self) -> dict[str, Any]:
+        """Look at dates that depend on each other, and for the same document elsewhere."""
+        data: dict[str, Any] = super().clean()
+        self._check_end(data.get("effective_from"), data.get("ended_on"))
+        self._check_once(data.get("number") or "", data.get("issued_on"))
+        return data
+
+    def _check_end(self, effective_from: date | None, ended_on: date | None) -> None:
+        if effective_from is not None and ended_on is not None and ended_on < effective_from:
+            self.add_error("ended_on", _("A document cannot end before it is effective."))
+
+    def _check_once(self, number: str, issued_on: date | None) -> None:
+        agency_id = self._first_issuer()
+        if not number or agency_id is None:
+            return
+        same = type(self.instance).objects.of_number(normalise(number), issued_on=issued_on)
+        if self.instance.pk:
+            same = same.exclude(pk=self.instance.pk)
+        locale_id = self.instance.locale_id or (self.parent_page.locale_id if self.parent_page else None)
+        for page in same.filter(locale_id=locale_id, alias_of__isnull=True).prefetch_related("issuers"):
+            if [issuer.agency_id for issuer in page.issuers.all()][:1] == [agency_id]:
+                self.add_error("number", ValidationError(_already_here(page), code="already_here"))
+                return
+
+    def _first_issuer(self) -> int | None:
+        """Return the agency in the first row of issuers that stays."""
+        rows = self.formsets.get("issuers")
+        if rows is None or not rows.is_valid():
+            return None
+        kept = [row.cleaned_data for row in rows.forms if row.cleaned_data and not row.cleaned_data.get("DELETE")]
+        kept.sort(key=lambda row: row.get("ORDER") or 0)
+        agency = kept[0].get("agency") if kept else None
+        return agency.pk if agency is not None else None
+
+
+def _already_here(page: Any) -> str:
+    return format_html(
+        _("This document is here already, with the same number, issuer and date: {link}"),
+        link=format_html('<a href="{}">{}</a>', reverse("wagtailadmin_pages:edit", args=[page.pk]), page.title),
+    )

@@ -1,0 +1,18 @@
+"""Documents with a number: the document, who issued it, its files, what it does to others, and the list of all."""
+
+from .children import DocumentFile, DocumentIssuer, FileRole
+from .document import LegalDocumentPage, TerritorialExtent
+from .document_type import DocumentType
+from .index import LegalIndexPage
+from .relation import DocumentRelation
+
+__all__ = [
+    "DocumentFile",
+    "DocumentIssuer",
+    "DocumentRelation",
+    "DocumentType",
+    "FileRole",
+    "LegalDocumentPage",
+    "LegalIndexPage",
+    "TerritorialExtent",
+]

@@ -1,0 +1,116 @@
+"""What one document does to another, as a source or an editor says it."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from legal.models.document import LegalDocumentPage
+from legal.models.number_key import LONGEST_NUMBER, NumberKeyField, number_key
+from legal.relation_types import SEVERAL_IN_ONE, Direction, RelationType
+
+
+class DocumentRelation(Orderable):
+    """One statement of a relation; the other document is a page of ours, or only a number.
+
+    The target of a number is found by ``legal.resolving`` as soon as one such document is published.
+    """
+
+    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="relations")
+    direction = models.CharField(
+        _("who acts"),
+        max_length=10,
+        choices=Direction.choices,
+        default=Direction.ACTIVE,
+        help_text=_("“This document replaces that one” or “that one replaces this document”."),
+    )
+    relation_type = models.CharField(
+        _("what it does"),
+        max_length=20,
+        choices=RelationType.choices,
+        default=RelationType.BASED_ON,
+        help_text=_("What the acting document does to the other."),
+    )
+    target = models.ForeignKey(
+        LegalDocumentPage,
+        verbose_name=_("other document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="relations_to_this",
+        help_text=_("If this portal has it. Leave it empty and type the number if not."),
+    )
+    target_number = models.CharField(
+        _("its number"),
+        max_length=LONGEST_NUMBER,
+        blank=True,
+        help_text=_(
+            "As printed. It becomes a link by itself as soon as the portal has the one document of this number."
+        ),
+    )
+    target_number_key = NumberKeyField(of="target_number")
+    target_title = models.CharField(
+        _("its title"), max_length=255, blank=True, help_text=_("For a document that this portal does not have.")
+    )
+    applies_from = models.DateField(
+        _("from"),
+        null=True,
+        blank=True,
+        help_text=_("The first day of the effect. Left empty, the day from which the acting document is effective."),
+    )
+    is_confirmed = models.BooleanField(
+        _("confirmed"),
+        default=False,
+        help_text=_("Tick it only after you have read it in the acting document: it then decides the status."),
+    )
+    source = models.CharField(
+        _("evidence"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where it is written: “Điều 9 khoản 2 Quyết định 40/2026/QĐ-UBND”."),
+    )
+    unnamed_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Documents that the source counts without naming them; such a row has neither number nor target."""
+    is_resolved_by_number = models.BooleanField(default=False, editable=False)
+    """The target was found by the number alone, and is let go if a second document has the same."""
+
+    panels: ClassVar = [
+        FieldRowPanel([FieldPanel("direction"), FieldPanel("relation_type")]),
+        PageChooserPanel("target"),
+        FieldRowPanel([FieldPanel("target_number"), FieldPanel("target_title")]),
+        FieldRowPanel([FieldPanel("applies_from"), FieldPanel("is_confirmed")]),
+        FieldPanel("source"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        indexes = [models.Index(fields=["relation_type", "target"], name="legal_relation_type_target")]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_type_display()} {self.target_number}"
+
+    def clean(self) -> None:
+        """Let number and target agree; refuse a relation to nothing or to itself, and one confirmed but not clear."""
+        super().clean()
+        self._let_number_and_target_agree()
+        if self.target is None and not self.target_number and not self.unnamed_count:
+            raise ValidationError({"target": _("Choose the other document or type its number.")})
+        if self.target is not None and self.target_id == self.page_id:
+            raise ValidationError({"target": _("A document has no relation to itself.")})
+        if self.is_confirmed and self.relation_type in SEVERAL_IN_ONE:
+            message = _("Before you confirm it, choose the one thing that the acting document really does.")
+            raise ValidationError({"relation_type": message})
+
+    def _let_number_and_target_agree(self) -> None:
+        """Of a target that was found by the number the number decides, of one that was chosen the target does."""
+        if self.target is None or self.target.number_key == number_key(self.target_number):
+            return
+        if self.is_resolved_by_number and self.target_number and self.target.number_key == self.target_number_key:
+            self.target, self.is_resolved_by_number = None, False
+        else:
+            self.target_number, self.is_resolved_by_number = self.target.number, False

@@ -1,0 +1,83 @@
+"""Finds the document that a relation names only by its number, and lets it go where the number is not sure any more."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db import transaction
+from django.db.models import Count, Min, Q, QuerySet
+
+from legal.models import DocumentRelation, LegalDocumentPage
+from legal.relation_types import EFFECTS, Direction
+from search.registry import announce_written
+
+AT_ONCE = 500
+"""Numbers of one statement: fewer than the oldest SQLite takes parameters."""
+
+
+@transaction.atomic
+def resolve_relations(keys: Collection[str] | None = None) -> int:
+    """Link every relation that names a document by number to the one published document of that number.
+
+    A number that two documents bear stays unresolved, and what was linked by it before is let go; what an editor chose
+    stays. ``keys`` are the numbers to look at, all without them. Returns how many relations changed; the pages whose
+    status that may touch are announced to search.
+    """
+    touched: set[int] = set()
+    changed = 0
+    for relations in _in_batches(keys):
+        changed += _link(relations, touched)
+    announce_written(sorted(touched))
+    return changed
+
+
+def resolve_around(pages: Collection[int]) -> int:
+    """Do this for pages that were published: for what others say of them, and for what they say of others.
+
+    Call it in the transaction that wrote them, or after; the documents that they act on are announced to search.
+    """
+    documents = LegalDocumentPage.objects.filter(pk__in=pages)
+    relations = DocumentRelation.objects.filter(Q(page__in=pages) | Q(target__in=pages, is_resolved_by_number=True))
+    keys = {*documents.values_list("number_key", flat=True), *relations.values_list("target_number_key", flat=True)}
+    with transaction.atomic():
+        changed = resolve_relations(keys)
+        announce_written(LegalDocumentPage.objects.acted_on_by(pages).values_list("pk", flat=True))
+    return changed
+
+
+def _in_batches(keys: Collection[str] | None) -> Iterable[QuerySet[DocumentRelation]]:
+    by_number = DocumentRelation.objects.exclude(target_number_key="").filter(
+        Q(target__isnull=True) | Q(is_resolved_by_number=True)
+    )
+    if keys is None:
+        keys = list(by_number.order_by().values_list("target_number_key", flat=True).distinct())
+    wanted = sorted(set(keys) - {""})
+    for start in range(0, len(wanted), AT_ONCE):
+        yield by_number.filter(target_number_key__in=wanted[start : start + AT_ONCE])
+
+
+def _link(relations: QuerySet[DocumentRelation], touched: set[int]) -> int:
+    columns = ("pk", "page_id", "page__locale_id", "target_id", "target_number_key", "relation_type", "direction")
+    rows = list(relations.values_list(*columns, named=True))
+    holders = _holders({row.target_number_key for row in rows})
+    changed: dict[int | None, list[int]] = defaultdict(list)
+    for row in rows:
+        target_id = holders.get((row.page__locale_id, row.target_number_key))
+        target_id = None if target_id == row.page_id else target_id
+        if target_id == row.target_id:
+            continue
+        changed[target_id].append(row.pk)
+        if row.relation_type in EFFECTS:
+            acted_on = {row.page_id} if row.direction == Direction.PASSIVE else {row.target_id, target_id}
+            touched.update(pk for pk in acted_on if pk is not None)
+    for target_id, pks in changed.items():
+        DocumentRelation.objects.filter(pk__in=pks).update(
+            target_id=target_id, is_resolved_by_number=target_id is not None
+        )
+    return sum(map(len, changed.values()))
+
+
+def _holders(keys: Collection[str]) -> dict[tuple[int, str], int]:
+    """Return the one published document of each number, by language."""
+    documents = LegalDocumentPage.objects.live().filter(number_key__in=keys, alias_of__isnull=True).order_by()
+    counted = documents.values_list("locale_id", "number_key").annotate(number=Count("pk"), only=Min("pk"))
+    return {(locale_id, key): only for locale_id, key, number, only in counted if number == 1}

@@ -1,0 +1,110 @@
+"""How legal documents are found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils import translation
+
+from core.text import attached_files_text, body_text
+from directory.models import Agency, Field
+from legal.effect import finding_of, links_of
+from legal.models import DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
+from legal.relation_types import EFFECTS
+from legal.status import LABELS
+from legal.validity import VALIDITY_OF_WORD, Finding, Reason, Validity
+from search.documents import Facet, Kind, SearchDocument
+from search.registry import facet_labels, not_searchable, reindex_on, searchable
+
+not_searchable(LegalIndexPage)
+
+WEIGHTS: Mapping[Validity, float] = {
+    Validity.ENDED: 0.35,
+    Validity.SUSPENDED: 0.5,
+    Validity.PARTLY_ENDED: 0.9,
+    Validity.UNKNOWN: 0.8,
+}
+PROBABLY_ENDED = 0.6
+"""Somebody has recorded that it was ended, changed or suspended, and nobody has confirmed it."""
+
+
+@searchable(LegalDocumentPage)
+def legal_document(page: LegalDocumentPage) -> SearchDocument:
+    """Return one document; its issuers and signers are words of it, so that either finds it."""
+    issuers = list(page.issuers.all())
+    finding = finding_of(page, links_of(page, only_effects=True))
+    names = [text for row in issuers for text in (row.agency.name, row.agency.short_name, row.signer) if text]
+    return SearchDocument(
+        key=f"page:{page.pk}",
+        kind=Kind.LEGAL_DOCUMENT,
+        title=page.title,
+        url=page.get_url() or "",
+        language=page.locale.language_code,
+        summary=page.summary,
+        official_title=page.abstract,
+        body="\n".join(filter(None, (body_text(page.body), *names, page.unassigned_signers))),
+        attachments="\n".join(filter(None, (attached_files_text(page.body), *_files(page)))),
+        identifiers=(page.number,),
+        dated_on=page.issued_on,
+        facets={
+            Facet.AGENCY: tuple(row.agency.slug for row in issuers),
+            Facet.FIELD: tuple(field.slug for field in page.fields.all()),
+            Facet.VALIDITY: (finding.validity.address_word,),
+            Facet.DOCUMENT_TYPE: (page.document_type.slug,) if page.document_type else (),
+        },
+        is_demonstration=page.is_demonstration,
+        weight=_weight(finding),
+        stale_on=finding.next_change,
+    )
+
+
+def _files(page: LegalDocumentPage) -> Iterable[str]:
+    return (f"{row.title} {row.file.title} {row.file.filename}" for row in page.files.all())
+
+
+def _weight(finding: Finding) -> float:
+    return (
+        PROBABLY_ENDED if finding.reason in (Reason.UNCONFIRMED, Reason.UNDATED) else WEIGHTS.get(finding.validity, 1)
+    )
+
+
+@facet_labels(Facet.VALIDITY)
+def validity_labels(values: Sequence[str], language: str) -> Mapping[str, str]:
+    """Return the statuses in words."""
+    with translation.override(language):
+        return {value: str(LABELS[VALIDITY_OF_WORD[value]]) for value in values if value in VALIDITY_OF_WORD}
+
+
+@facet_labels(Facet.DOCUMENT_TYPE)
+def type_labels(slugs: Sequence[str], language: str) -> Mapping[str, str]:
+    """Return the types' names by their slugs."""
+    return {one.slug: one.name_in(language) for one in DocumentType.objects.filter(slug__in=slugs)}
+
+
+@reindex_on(Agency)
+def documents_of_agency(agency: Agency) -> Iterable[int]:
+    """Return the documents that an agency issued, whose words and filters name it."""
+    return LegalDocumentPage.objects.issued_by(agency).values_list("pk", flat=True)
+
+
+@reindex_on(Field)
+def documents_of_field(field: Field) -> Iterable[int]:
+    """Return the documents of a field."""
+    return LegalDocumentPage.objects.filter(fields=field).values_list("pk", flat=True)
+
+
+@reindex_on(DocumentType)
+def documents_of_type(document_type: DocumentType) -> Iterable[int]:
+    """Return the documents of a type."""
+    return LegalDocumentPage.objects.filter(document_type=document_type).values_list("pk", flat=True)
+
+
+@reindex_on(LegalDocumentPage)
+def documents_acted_on(page: LegalDocumentPage) -> Iterable[int]:
+    """Return the documents that ``page`` ends, changes or suspends: its dates are theirs."""
+    return LegalDocumentPage.objects.acted_on_by([page.pk]).values_list("pk", flat=True)
+
+
+@reindex_on(DocumentRelation)
+def document_acted_on(relation: DocumentRelation) -> Iterable[int]:
+    """Return the document on the other side of a relation, which may be ended by it or not any more."""
+    is_about_status = relation.target_id is not None and relation.relation_type in EFFECTS
+    return [relation.target_id] if is_about_status else []
