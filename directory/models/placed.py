@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.models import BasePage
+from directory.editors import PlacedPageForm
 from directory.models.agency import Agency
 from directory.models.field import Field
 
@@ -38,6 +39,8 @@ class PlacedPage(BasePage):
             heading=_("Who and what about"),
         ),
     ]
+
+    base_form_class: ClassVar[type[PlacedPageForm]] = PlacedPageForm
 
     class Meta:
         abstract = True

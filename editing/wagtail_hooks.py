@@ -1,0 +1,99 @@
+"""The moments of the admin at which the portal's rules are asked, and where administrators name an agency's editors."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from directory.editors import agencies_of, belongs_to_an_agency
+from directory.models import Agency, AgencyEditor
+from editing.history import RELEASED_ALONE
+from editing.notices import tell_what_was_not_done, tell_who_approves
+
+
+class AgencyEditorViewSet(ModelViewSet):
+    """Who writes for which agency. Apart from the agency's own form, which the editorial board may change."""
+
+    model = AgencyEditor
+    icon = "group"
+    menu_label = _("Editors of agencies")
+    form_fields = ["user", "agency"]
+    list_display = ["user", "agency"]
+    list_filter = ["agency"]
+    inspect_view_enabled = False
+    add_to_settings_menu = True
+    menu_order = 601  # after Wagtail's groups
+
+
+@hooks.register("register_admin_viewset")
+def editors_of_agencies() -> AgencyEditorViewSet:
+    """Offer the list to whom the permissions of Django allow it: administrators, unless one gives them to a group."""
+    return AgencyEditorViewSet("editors_of_agencies")
+
+
+@hooks.register("register_log_actions")
+def name_release_alone(actions: LogActionRegistry) -> None:
+    """Give the entry of ``editing.history`` its words."""
+    actions.register_action(
+        RELEASED_ALONE,
+        _("Released without a second person"),
+        _("An administrator released their own work; nobody else approved it"),
+    )
+
+
+@hooks.register("before_create_page")
+def refuse_page_of_no_agency(request: HttpRequest, parent: Page, model: type[Page]) -> None:
+    """Refuse who writes for agencies to begin a page that can belong to none."""
+    if agencies_of(request.user) and not belongs_to_an_agency(model):
+        raise PermissionDenied
+
+
+@hooks.register("before_edit_page")
+def tell_before_editing(request: HttpRequest, page: Page) -> None:
+    """Say who can approve the page that is opened."""
+    if request.method == "GET" and "_w_hydrate_create_view" not in request.GET:
+        tell_who_approves(request, page)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def tell_after_saving(request: HttpRequest, page: Page) -> None:
+    """Say what was not done of what the request asked for."""
+    tell_what_was_not_done(request, page)
+
+
+@hooks.register("before_convert_alias_page")
+def refuse_to_part_mirrors(request: HttpRequest, page: Page) -> None:
+    """Leave pages that mirror others to administrators, as to make them: they are public without an approval."""
+    if not request.user.is_superuser:
+        raise PermissionDenied
+
+
+@hooks.register("before_create_snippet")
+def refuse_new_entry(request: HttpRequest, model: type[Model]) -> None:
+    """Refuse who writes for agencies to add to the directory, whatever their groups allow."""
+    if agencies_of(request.user) and model._meta.app_label == Agency._meta.app_label:
+        raise PermissionDenied
+
+
+@hooks.register("before_edit_snippet")
+def refuse_entry_of_others(request: HttpRequest, instance: Model) -> None:
+    """Let who writes for agencies change these agencies of the directory, and nothing else in it."""
+    own = agencies_of(request.user)
+    if not own or instance._meta.app_label != Agency._meta.app_label:
+        return
+    if not (isinstance(instance, Agency) and instance.pk in own):
+        raise PermissionDenied
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_entries(request: HttpRequest, instances: list[Any]) -> None:
+    """Refuse who writes for agencies to take anything out of the directory."""
+    for instance in instances:
+        refuse_new_entry(request, type(instance))
