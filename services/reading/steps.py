@@ -1,0 +1,64 @@
+"""Steps: a text of paragraphs, most of them begun by "Bước 1: …", some by "* Đối với …" or "a) …"."""
+
+import re
+from collections.abc import Sequence
+
+from .values import NO_INFORMATION, Step
+
+_LONGEST_TITLE = 120
+_MARKS = r"[-+*•–\s]*(?:[a-zđ]\)\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+)?[-+*•–\s]*"
+#: "Bước 2:", also inside a paragraph with its colon or after the end of a sentence; "quay lại Bước 2" is no beginning.
+_STEP = re.compile(
+    rf"(?:(?:(?<=\n)|^|(?<=[.;:)])[^\S\n]+){_MARKS}(?P<name>Bước\s*\d{{1,2}}[a-zđ]?)(?P<mark>\s*[:.,)-]|(?=\s))"
+    rf"|(?<=\s)(?P<name_inside>Bước\s*\d{{1,2}}[a-zđ]?)(?P<colon>:))"
+)
+_CASE = re.compile(r"(?:^|(?<=\n))[^\S\n]*\*[^\S\n]*(?=\S)")
+_LETTER = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?P<letter>[a-zđ])[).][^\S\n]+(?=\S)")
+_ALPHABET = "abcdđeghiklmn"
+
+
+def split_steps(cell: str) -> tuple[Step, ...]:
+    """Return the steps in order, each with the paragraphs under it; text in no named step has no title."""
+    text = cell.strip()
+    if text in ("", NO_INFORMATION):
+        return ()
+    steps = [match for match in _STEP.finditer(text) if match["mark"] or match["colon"] or _begins_line(match)]
+    if steps:
+        return _parts(text, steps)
+    for marks in (list(_CASE.finditer(text)), _lettered(text)):
+        if len(marks) > 1:
+            return _parts(text, marks)
+    return (Step(title="", text=text),)
+
+
+def _begins_line(match: re.Match[str]) -> bool:
+    return match.start() == 0 or "\n" in match.string[match.start() - 1 : match.start("name")]
+
+
+def _lettered(text: str) -> list[re.Match[str]]:
+    """Return the items a), b), c) … where they run through without a gap and only once."""
+    marks = list(_LETTER.finditer(text))
+    letters = "".join(mark["letter"] for mark in marks)
+    return marks if letters and _ALPHABET.startswith(letters) else []
+
+
+def _parts(text: str, marks: Sequence[re.Match[str]]) -> tuple[Step, ...]:
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    before = text[: marks[0].start()].strip()
+    steps = [Step(title="", text=before)] if before else []
+    for mark, end in zip(marks, ends, strict=True):
+        steps.append(_step(mark, text[mark.end() : end].strip()))
+    return tuple(steps)
+
+
+def _step(mark: re.Match[str], text: str) -> Step:
+    """A short first line is the title, where more follows it; a single line is the text."""
+    found = mark.groupdict()
+    name = found.get("name") or found.get("name_inside") or ""
+    colon = (found.get("mark") or found.get("colon") or "").strip()
+    letter = f"{found['letter']}) " if found.get("letter") else ""
+    line, _, rest = text.partition("\n")
+    line, rest = line.strip(), rest.strip()
+    if rest and len(line) <= _LONGEST_TITLE:
+        return Step(title=f"{name}{colon} {letter}{line}".strip().removesuffix(":"), text=rest)
+    return Step(title=name, text=letter + text)

@@ -1,0 +1,50 @@
+"""Steps out of one text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.reading.steps import split_steps
+from tests.services.reading import shown
+
+PIECES = st.lists(
+    st.sampled_from(["Bước 1", "Bước 2", ": ", ". ", "\n", "- ", "* ", "a) ", "b) ", "Nộp đơn", " theo Bước 1 "])
+    | st.text(max_size=4)
+).map("".join)
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    return [(step.title, step.text) for step in split_steps(text)]
+
+
+def test_a_short_first_line_is_the_title_and_paragraphs_are_kept() -> None:
+    assert parts("Chuẩn bị.\n- Bước 1: Nộp đơn:\nĐến quầy.\n\nLấy số.\n+ Bước 2. Nhận sổ") == [
+        ("", "Chuẩn bị."),
+        ("Bước 1: Nộp đơn", "Đến quầy.\n\nLấy số."),
+        ("Bước 2", "Nhận sổ"),
+    ]
+
+
+def test_a_step_may_begin_inside_a_paragraph_but_not_where_it_is_only_named() -> None:
+    assert parts("Bước 1: Nộp đơn. + Bước 2. Chờ; nếu sai thì làm lại Bước 1 và chờ") == [
+        ("Bước 1", "Nộp đơn."),
+        ("Bước 2", "Chờ; nếu sai thì làm lại Bước 1 và chờ"),
+    ]
+
+
+def test_cases_and_lettered_items_are_steps_where_no_step_is_named() -> None:
+    assert parts("* Đối với học sinh:\nNộp đơn.\n* Đối với thầy:\nKý đơn.") == [
+        ("Đối với học sinh", "Nộp đơn."),
+        ("Đối với thầy", "Ký đơn."),
+    ]
+    assert parts("a) Nộp\nĐến quầy.\nb) Nhận sổ") == [("a) Nộp", "Đến quầy."), ("", "b) Nhận sổ")]
+
+
+def test_text_without_steps_is_one_step() -> None:
+    assert parts(" Nộp đơn.\nNhận sổ. ") == [("", "Nộp đơn.\nNhận sổ.")]
+    assert parts("") == parts("Không có thông tin") == []
+
+
+@given(PIECES)
+def test_nothing_is_lost_of_any_text(text: str) -> None:
+    steps = split_steps(text)
+    assert not steps or shown.lost(text, shown.of_steps(steps), marks=shown.MARKS_OF_STEPS) == ""
