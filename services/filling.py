@@ -1,0 +1,163 @@
+"""From a record of the national database to a page: every part of the one in its place on the other.
+
+Nothing of the source is lost: what has no field of its own stands among the parts as given.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from directory.models import Agency, Field
+from services.audiences import Audience
+from services.levels import Level
+from services.models import (
+    LegalBasis,
+    PaperCase,
+    ProcedureAgency,
+    ProcedurePage,
+    ProcedureResult,
+    ProcedureStep,
+    RequiredPaper,
+    UnsplitPart,
+    WayToApply,
+)
+from services.reading.values import NO_INFORMATION, ProcedureRecord
+from services.roles import AgencyRole
+from services.sections import Section
+from services.titles import short_title
+
+SOURCE = "Cổng Dịch vụ công quốc gia"
+LONGEST_AGENCY_NAME = 255
+AGENCY_COLUMNS = {
+    AgencyRole.IMPLEMENTING: "implementing_agencies",
+    AgencyRole.DECIDING: "deciding_agencies",
+    AgencyRole.COORDINATING: "coordinating_agencies",
+}
+LEVELS = {
+    "Cấp bộ": Level.CENTRAL,
+    "Cấp tỉnh": Level.PROVINCE,
+    "Cấp xã": Level.COMMUNE,
+    "Cơ quan khác": Level.OTHER,
+}
+AUDIENCES = {
+    "Công dân Việt Nam": Audience.CITIZENS,
+    "Người Việt Nam định cư ở nước ngoài": Audience.OVERSEAS_VIETNAMESE,
+    "Người nước ngoài": Audience.FOREIGNERS,
+    "Người nước ngoài cư trú tại Việt Nam": Audience.RESIDENT_FOREIGNERS,
+    "Cán bộ, công chức, viên chức": Audience.OFFICIALS,
+    "Đảng viên": Audience.PARTY_MEMBERS,
+    "Doanh nghiệp": Audience.BUSINESSES,
+    "Doanh nghiệp Việt Nam": Audience.VIETNAMESE_BUSINESSES,
+    "Doanh nghiệp có vốn đầu tư nước ngoài": Audience.FOREIGN_INVESTED,
+    "Hợp tác xã": Audience.COOPERATIVES,
+    "Tổ chức (không bao gồm doanh nghiệp, HTX)": Audience.ORGANISATIONS,
+    "Tổ chức nước ngoài": Audience.FOREIGN_ORGANISATIONS,
+    "Tổ chức Đảng": Audience.PARTY_ORGANISATIONS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The agencies and fields of a batch, by their names as written."""
+
+    agencies: Mapping[str, Agency]
+    fields: Mapping[str, Field]
+
+
+def identity_of(record: ProcedureRecord) -> str:
+    """Return by what a page is known again at the next import."""
+    return f"dvcqg:{record.code}"
+
+
+def digest_of(record: ProcedureRecord) -> str:
+    """Return the fingerprint of all that the record says, as it was read: better reading makes it another."""
+    return sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def agency_names(record: ProcedureRecord) -> tuple[str, ...]:
+    """Return the names that the directory may hold; a longer one is no name of an agency."""
+    names = (name for column in AGENCY_COLUMNS.values() for name in getattr(record, column))
+    return tuple(name for name in names if len(name) <= LONGEST_AGENCY_NAME)
+
+
+def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
+    """Set on ``page`` what the record says, and nothing else: summary, files and pictures are the editors'."""
+    page.official_name = " ".join(record.name.split())
+    page.title = short_title(record.name)
+    page.code = record.code
+    page.decision_number = record.decision_number
+    page.kind_of_procedure = record.kind
+    page.levels = _values(LEVELS.get(level, Level.OTHER) for level in record.levels)
+    page.audiences = _values(AUDIENCES[one] for one in record.audiences if one in AUDIENCES)
+    page.reception_address = record.reception_address
+    page.conditions = record.conditions
+    page.national_url = record.national_url
+    page.source_name = SOURCE
+    page.import_digest = digest_of(record)
+    page.fields = [known.fields[record.field]] if record.field in known.fields else []
+    page.agencies = list(_agencies(record, known))
+    page.steps = [ProcedureStep(title=step.title, text=step.text) for step in record.steps]
+    page.paper_cases = list(_cases(record))
+    page.ways = list(_ways(record))
+    page.results = [ProcedureResult(text=text) for text in record.results]
+    page.bases = [LegalBasis(title=basis.title, number=basis.number) for basis in record.bases]
+    page.unsplit_parts = list(_unsplit(record))
+
+
+def _values(choices: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(str(choice) for choice in choices))
+
+
+def _agencies(record: ProcedureRecord, known: Known) -> Iterable[ProcedureAgency]:
+    """Yield each agency once in a role; a cell that could not be split into names stands as one."""
+    for role, column in AGENCY_COLUMNS.items():
+        names = getattr(record, column) or (record.as_given.get(column, ""),)
+        for agency in dict.fromkeys(known.agencies[name] for name in names if name in known.agencies):
+            yield ProcedureAgency(role=role, agency=agency)
+        for name in names:
+            if name and name not in known.agencies:
+                yield ProcedureAgency(role=role, given_name=name)
+
+
+def _cases(record: ProcedureRecord) -> Iterable[PaperCase]:
+    for case in record.cases:
+        yield PaperCase(
+            heading=case.heading,
+            papers=[
+                RequiredPaper(
+                    name=paper.name,
+                    originals=paper.originals,
+                    copies=paper.copies,
+                    quantity=paper.quantity if paper.originals is None and paper.copies is None else "",
+                    forms="\n".join(paper.forms),
+                )
+                for paper in case.papers
+            ],
+        )
+
+
+def _ways(record: ProcedureRecord) -> Iterable[WayToApply]:
+    for way in record.ways:
+        yield WayToApply(
+            method=way.method,
+            time_limit=_said(way.time_limit),
+            amount=way.amount,
+            unit=way.unit,
+            fee=_said(way.fee),
+            description=_said(way.description),
+        )
+
+
+def _said(text: str) -> str:
+    return "" if text == NO_INFORMATION else text
+
+
+def _unsplit(record: ProcedureRecord) -> Iterable[UnsplitPart]:
+    for name, text in record.as_given.items():
+        if name not in AGENCY_COLUMNS.values():
+            yield UnsplitPart(part=name if name in Section.values else Section.OTHER, text=text)
+    strangers = [one for one in record.audiences if one not in AUDIENCES]
+    if strangers:
+        yield UnsplitPart(part=Section.OTHER, text="Đối tượng thực hiện: " + "; ".join(strangers))
+    if record.related:
+        yield UnsplitPart(part=Section.OTHER, text="\n".join(("Thủ tục hành chính liên quan:", *record.related)))

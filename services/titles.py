@@ -1,0 +1,12 @@
+"""Short titles of procedures, whose official names have up to 1,094 characters."""
+
+LONGEST_TITLE = 150
+
+
+def short_title(name: str) -> str:
+    """Return the official name on one line, cut behind a word where it is longer than ``LONGEST_TITLE``."""
+    title = " ".join(name.split()).rstrip(" .;,")
+    if len(title) <= LONGEST_TITLE:
+        return title
+    kept = title[:LONGEST_TITLE].rsplit(" ", 1)[0] if " " in title[:LONGEST_TITLE] else title[: LONGEST_TITLE - 1]
+    return kept.rstrip(" .,;:(-–") + "…"
