@@ -26,6 +26,7 @@ _RUN = re.compile(rf"[{_UPPER}]+(?:&[{_UPPER}]+)?")
 _SHORT = re.compile(
     rf"(?:(?<=\s{_YEAR})|(?<=/{_YEAR})|(?<![\d/\s]))(?P<numbered>\d{{1,3}}/{_YEAR})(?=$|[{_UPPER}][{LOWER}])"
     rf"|(?:(?<=\s{_YEAR})|(?<=\d/{_YEAR}))\d{{2,3}}(?=$|[{_UPPER}][{LOWER}])"
+    rf"|(?<=[{LOWER}.])\d{{1,4}}-(?:L/CTN|[{_UPPER}]{{2}}/TW|CP|TTg)(?=$|[{_UPPER}][{LOWER}])"
     rf"|(?<=[{LOWER}])(?:Luật|Nghị định|Thông tư) số \d{{1,3}}(?=$|[{_UPPER}][{LOWER}])"
 )
 #: What may stand before a number in its own cell: "Luật số 146/2025/QH15", "NĐ 23/2026/NĐ-CP", "số 50/2025/…".
@@ -34,6 +35,11 @@ _PREFIX = re.compile(
     r"|Chỉ thị|Văn bản hợp nhất|Công văn|Hiến pháp|NĐ|NQ|TTLT|TT|QĐ|VBHN)\s*)?(?:[Ss]ố\s*:?\s*)?$"
 )
 _LONGEST_PREFIX = 40
+#: What follows a number that is glued to the title before it, and so closes the row.
+_NEXT_TITLE = re.compile(rf"\s?[-–]\s+[{_UPPER}]|\s+(?:sửa đổi|bãi bỏ|quy định|ban hành|định số)\b")
+_TITLE_GOES_ON = re.compile(r"ngày|của|được|[.,;:)”\"'/–(-]")
+_NEXT_DOCUMENT = re.compile(r"\s+(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định)\s")
+_JOINING_WORD = re.compile(r"(?:\b(?:của|theo|và|với|tại|bởi|số|các|là|[Ll]uật)|[,;:(])$")
 #: Two rows in what was taken for one title.
 _GLUED = re.compile(
     rf"[{LOWER}\d)”.;](?:Luật|LUẬT|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Quy định)\b"
@@ -134,26 +140,39 @@ def _length_of_symbol(run: str, after: str) -> int:
 
 
 def _closes_a_row(text: str, numbers: Sequence[_Number], place: int, *, start: int) -> bool:
+    """Tell whether this number is the last of its row, rather than named in the title."""
     number = numbers[place]
     if not text[start : number.start].strip():
         return False  # a title that is only a number
     after = text[number.end :]
     if not after.strip():
         return True
-    glued_before = not text[number.start - 1].isspace() and text[number.start - 1] not in "(/–-"
-    glued_before = glued_before or _prefix_is_glued(text, number, start=start)
+    glued = not text[number.start - 1].isspace() and text[number.start - 1] not in "(/–-"
+    if glued and _NEXT_TITLE.match(after):
+        return True
     if after[0].isspace():
-        return glued_before and re.match(rf"\s+(?:[{_UPPER}]|\d)", after) is not None
-    if re.match("ngày|của|được", after):
-        return False
-    if after[0] in ".,;:)”\"'/-–(":
+        return _closes_before_space(text, number, after, start=start, glued=glued)
+    if _TITLE_GOES_ON.match(after):
         return False
     following = _glued_after(text, numbers, place)
-    if following is None:
-        return True
+    return following is None or _closes_before_number(text, numbers, place, following, start=start, glued=glued)
+
+
+def _closes_before_space(text: str, number: _Number, after: str, *, start: int, glued: bool) -> bool:
+    if glued or _prefix_is_glued(text, number, start=start):
+        return re.match(rf"\s+(?:[{_UPPER}]|\d)", after) is not None
+    # "… Luật số 146/2025/QH15 Thông tư …": spaces on both sides, but two documents without a word to join them.
+    title = text[start : number.start - len(_prefix(text, number, start=start))].strip()
+    return bool(title) and _NEXT_DOCUMENT.match(after) is not None and _JOINING_WORD.search(title) is None
+
+
+def _closes_before_number(
+    text: str, numbers: Sequence[_Number], place: int, following: _Number, *, start: int, glued: bool
+) -> bool:
+    number = numbers[place]
     if normalise(following.text) == normalise(number.text):
-        return False
-    return glued_before or _is_only_title(text, numbers, place + 1)
+        return glued and following.start > number.end
+    return glued or _prefix_is_glued(text, number, start=start) or _is_only_title(text, numbers, place + 1)
 
 
 def _glued_after(text: str, numbers: Sequence[_Number], place: int) -> _Number | None:

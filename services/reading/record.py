@@ -1,5 +1,6 @@
 """A record of the national database of procedures, read whole: each cell by the module that knows its shape."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,7 +28,7 @@ class _Reader:
             return ""
         if not isinstance(value, str):
             raise UnreadableRecord(f"{key} is no text")
-        return value.strip()
+        return unicodedata.normalize("NFC", value).strip()
 
     def needed(self, key: str) -> str:
         value = " ".join(self.text(key).split())
@@ -45,7 +46,7 @@ class _Reader:
 
 
 def read_record(raw: Mapping[str, object]) -> ProcedureRecord:
-    """Return the procedure that a line of the national database holds.
+    """Return the procedure that a line of the national database holds, its letters composed (NFC).
 
     Cells of odd shape never raise: they come back whole in ``as_given``. Raises ``UnreadableRecord`` when there is no
     code or no name, or a cell is no text.

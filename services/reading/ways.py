@@ -38,13 +38,26 @@ def split_ways(cell: str) -> tuple[Way, ...]:
     if not rows or rows[0].start() != 0:
         raise CannotSplit(text)
     ends = [row.start() for row in rows[1:]] + [len(text)]
-    known = {row["time"] for row in rows if row["time"].isdigit() and _figures_before_sum(row) is None}
+    known = {time for row in rows for time in _certain_bare_times(row)}
     return tuple(_way(row, end, known=known) for row, end in zip(rows, ends, strict=True))
 
 
 def _figures_before_sum(row: re.Match[str]) -> re.Match[str] | None:
     """Return the figures between method and currency, where a bare time limit and a sum are one: "1500 VNĐ"."""
     return _BARE_BEFORE_SUM.match(row.string, row.start("time")) if row["time"].isdigit() else None
+
+
+def _certain_bare_times(row: re.Match[str]) -> tuple[str, ...]:
+    glued = _figures_before_sum(row)
+    if glued is None:
+        return (row["time"],)
+    places = _places(glued["figures"])
+    return (glued["figures"][: places[0]],) if len(places) == 1 else ()
+
+
+def _places(figures: str) -> list[int]:
+    """Return where a sum may begin in these figures, after a time limit of one figure at least."""
+    return [place for place in range(1, len(figures)) if re.fullmatch(_SUM, f"{figures[place:]} VNĐ")]
 
 
 def _way(row: re.Match[str], end: int, *, known: Set[str]) -> Way:
@@ -66,7 +79,7 @@ def _way(row: re.Match[str], end: int, *, known: Set[str]) -> Way:
 def _bare_time(glued: re.Match[str], end: int, *, known: Set[str]) -> str:
     """Part "1" from "25 VNĐ" where only one place will do, or the note names the sum, or another row the time."""
     figures, note = glued["figures"], glued.string[glued.end() : end]
-    places = [place for place in range(1, len(figures)) if re.fullmatch(_SUM, f"{figures[place:]} VNĐ")]
+    places = _places(figures)
     for wanted in (
         places,
         [place for place in places if re.search(rf"(?<![\d.]){figures[place:]}\.000(?!\.)", note)],

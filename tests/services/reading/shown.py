@@ -1,5 +1,7 @@
 """What a record shows again, to hold against its source: nothing of a cell may be lost."""
 
+import unicodedata
+
 from services.reading import bases, papers, ways
 from services.reading.values import Basis, PaperCase, Step, Way
 
@@ -31,10 +33,10 @@ def of_steps(parts: tuple[Step, ...]) -> str:
 
 def lost(cell: str, shown: str, *, marks: frozenset[str] = frozenset()) -> str:
     """Return what of the cell is not shown in its order, spaces and ``marks`` aside; "" when nothing is lost."""
-    left = iter("".join(shown.split()))
+    left = iter("".join(unicodedata.normalize("NFC", shown).split()))
     wanted = next(left, None)
     missing = []
-    for character in "".join(cell.split()):
+    for character in "".join(unicodedata.normalize("NFC", cell).split()):
         if character == wanted:
             wanted = next(left, None)
         elif character not in marks:

@@ -76,6 +76,7 @@ def test_a_bare_time_limit_is_parted_from_a_sum_only_where_one_place_will_do() -
     assert only("Trực tiếp1100,000 VNĐ").fee == "100,000 VNĐ"
     assert only("Trực tiếp123 VNĐ(23.000 đồng một tờ)").fee == "23 VNĐ(23.000 đồng một tờ)"
     assert [way.time_limit for way in split_ways(f"{HEADER}Trực tuyến1Miễn phíTrực tiếp125 VNĐ")] == ["1", "1"]
+    assert [way.time_limit for way in split_ways(f"{HEADER}Trực tuyến1100 VNĐTrực tiếp125 VNĐ")] == ["1", "1"]
     with pytest.raises(CannotSplit):
         split_ways(f"{HEADER}Trực tiếp155 VNĐ")
 
