@@ -23,7 +23,10 @@ from editing.models import FourEyesTask
 WORKFLOW = "Duyệt bài"
 TASK = "Ban Biên tập duyệt"
 
-STOCK_GROUPS = {"Editors": {"add_page", "change_page"}, "Moderators": {"add_page", "change_page", "publish_page"}}
+STOCK_GROUPS = {
+    "Editors": {"add_page", "change_page"},
+    "Moderators": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
+}
 """What Wagtail's first migration makes, with what it allows on the root."""
 STOCK_WORKFLOW = "Moderators approval"
 

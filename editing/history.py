@@ -10,7 +10,7 @@ from editing.four_eyes import Draft, Release, hands_in
 
 RELEASED_ALONE = "editing.released_alone"
 RELEASES = ("wagtail.publish", "wagtail.publish.schedule")
-COPIES = ("wagtail.copy", "wagtail.create_alias")
+MIRROR = "wagtail.create_alias"
 
 
 def note_release_alone(instance: PageLogEntry, created: bool, **kwargs: Any) -> None:
@@ -20,7 +20,7 @@ def note_release_alone(instance: PageLogEntry, created: bool, **kwargs: Any) -> 
     if instance.action in RELEASES and instance.revision_id:
         is_alone = instance.user_id in _hands_before(instance)
     else:
-        is_alone = instance.action in COPIES and Page.objects.filter(pk=instance.page_id, live=True).exists()
+        is_alone = instance.action == MIRROR and Page.objects.filter(pk=instance.page_id, live=True).exists()
     if is_alone:
         log(instance=instance.page.specific, action=RELEASED_ALONE, user=instance.user, revision=instance.revision)
 
