@@ -13,7 +13,7 @@ _NO_NAME = re.compile(r"^\s*(?:--)+")
 _ANOTHER_CELL = re.compile(r"Thành phần hồ sơ--|Hình thức nộpThời gian")
 #: What closes a row, "0 bản chính,1 bản sao" or ",1 bản sao": nothing of the row stands after it.
 _QUANTITY = re.compile(
-    r"(?:(?P<figures>\d+) bản chính(?:,(?P<copies>\d+) bản sao)?|,(?P<only>\d+) bản sao)(?P<gap>\s*)"
+    r"(?:(?P<figures>\d+) bản chính(?:,(?P<copies>\d{1,3}) bản sao)?|,(?P<only>\d{1,3}) bản sao)(?P<gap>\s*)"
 )
 #: Bullets only; "a)" and "2." are kept, since other papers refer to them.
 _BULLETS = re.compile(r"[-+*–—•·\uf000-\uf0ff\s]+(?=[^\W_]|[(“\"\[])")

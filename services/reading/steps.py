@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from .values import NO_INFORMATION, Step
 
 _LONGEST_TITLE = 120
-_MARKS = r"[-+*•–\s]*(?:[a-zđ]\)\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+)?[-+*•–\s]*"
+_BULLETS = r"(?:[-+*•–]|[^\S\n])*+"
+_MARKS = rf"{_BULLETS}(?:(?:[a-zđ]\)[^\S\n]*|\d{{1,2}}(?:\.\d{{1,2}})*[.)][^\S\n]+){_BULLETS})?"
 #: "Bước 2:", also inside a paragraph with its colon or after the end of a sentence; "quay lại Bước 2" is no beginning.
 _STEP = re.compile(
     rf"(?:(?:(?<=\n)|^|(?<=[.;:)])[^\S\n]+){_MARKS}(?P<name>Bước\s*\d{{1,2}}[a-zđ]?)(?P<mark>\s*[:.,)-]|(?=\s))"

@@ -64,6 +64,11 @@ class Basis:
     title: str
     number: str
 
+    @property
+    def bare_number(self) -> str:
+        """The number without words before it, as ``core.document_numbers`` reads it: "146/2025/QH15"."""
+        return self.number.lstrip("".join(character for character in self.number if not character.isdigit()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

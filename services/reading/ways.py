@@ -14,10 +14,12 @@ _CURRENCY = "(?:Việt Nam Đồng|VNĐ|USD)"
 _SUM = rf"[1-9]\d{{0,2}}(?:(?:,\d{{3}})+|\d*) {_CURRENCY}"
 _FEE = re.compile(rf"Miễn phí|{NO_INFORMATION}|{_SUM}|Phí : Đồng")
 #: A time limit, rarely in words: "Không quy định". Bare figures are as few as may be; see ``_bare_time``.
-_TIME = rf"\d+(?:[.,]\d+)? (?:{'|'.join(_UNITS)})|{NO_INFORMATION}|\d+?|(?=[A-ZĐ])(?:(?!{_METHOD})[^\n]){{1,140}}?"
+_TIME = (
+    rf"\d+(?:[.,]\d+)? (?:{'|'.join(_UNITS)})|{NO_INFORMATION}|\d{{1,4}}?|(?=[A-ZĐ])(?:(?!{_METHOD})[^\n]){{1,140}}?"
+)
 _ROW = re.compile(rf"(?P<method>{_METHOD})(?P<time>{_TIME})(?={_FEE.pattern})")
-_BARE_BEFORE_SUM = re.compile(rf"(?P<figures>\d+(?:,\d{{3}})*) {_CURRENCY}")
-_PLAIN_TIME = re.compile(rf"(\d+) ({'|'.join(_UNITS)})")
+_BARE_BEFORE_SUM = re.compile(rf"(?P<figures>\d{{1,12}}(?:,\d{{3}})*) {_CURRENCY}")
+_PLAIN_TIME = re.compile(rf"(\d{{1,4}}) ({'|'.join(_UNITS)})")
 #: "a)" or "12)" opens an item of a list: its bracket closes nothing.
 _ITEM_MARK = re.compile(r"(?<![^\s;.,(])(?:[a-zđ]{1,2}\d?|\d{1,2})(?=\))")
 

@@ -76,6 +76,14 @@ def test_a_title_that_may_hold_two_rows_is_not_guessed_at(cell: str) -> None:
         split_bases(cell)
 
 
+@pytest.mark.parametrize(
+    ("number", "bare"),
+    [("Luật số 5/2020/QH14", "5/2020/QH14"), ("NĐ 5/2020/NĐ-CP", "5/2020/NĐ-CP"), ("6/QĐ-TTg", "6/QĐ-TTg"), ("", "")],
+)
+def test_words_before_a_number_may_be_left_out(number: str, bare: str) -> None:
+    assert Basis(title="Luật Đò", number=number).bare_number == bare
+
+
 def test_a_row_is_a_value() -> None:
     assert split_bases(f"{HEADER}Luật Đò5/2020/QH14") == (Basis(title="Luật Đò", number="5/2020/QH14"),)
 

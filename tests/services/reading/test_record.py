@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.reading import bases, papers, ways
 from services.reading.record import read_record
 from services.reading.values import ProcedureRecord, UnreadableRecord
 from tests.services.reading import shown
@@ -57,6 +58,19 @@ def test_a_cell_of_another_shape_is_given_back_whole() -> None:
 @given(st.dictionaries(st.sampled_from(CELLS), st.text()))
 def test_no_text_is_too_odd(cells: dict[str, str]) -> None:
     assert read_record(LEAST | cells).code == "1.000001"
+
+
+@pytest.mark.parametrize(
+    "repeated", ["\n", "- ", "9", "(", "1 bản chính", "Trực tiếp9", "5/2020/QH14", "a) ", "Bước 1 "]
+)
+def test_a_cell_of_any_length_is_read_in_time(repeated: str) -> None:
+    heads = {"cach_thuc_thuc_hien": ways.HEADER, "thanh_phan_ho_so": papers.HEADER, "can_cu_phap_ly": bases.HEADER}
+    began = time.process_time()
+    record = read_record(
+        LEAST | {key: f"{heads.get(key, '')}Trực tiếp{repeated * 5000}5 NgàyMiễn phí" for key in CELLS}
+    )
+    assert record.code == "1.000001"
+    assert time.process_time() - began < 20
 
 
 def test_nothing_of_the_national_database_is_lost(pairs: list[Pair]) -> None:
