@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -67,7 +68,7 @@ def _sorted_out(
     records: Iterable[Unit | Rejection] | Iterable[Merger | Rejection],
     fault_of: Callable[..., str],
     rejected: Rejected,
-) -> tuple[list, int]:
+) -> tuple[list[Any], int]:
     """Return the records to take over and the number of rejected ones, after telling of these."""
     taken, count = [], 0
     for record in records:
@@ -126,7 +127,7 @@ def _write_communes(
             commune.save()
             counts[Outcome.CREATED] += 1
         elif commune.import_digest != digest:
-            _rename_committee(commune, said["name"])
+            _rename_committee(commune, said)
             for name, value in (said | {"import_digest": digest}).items():
                 setattr(commune, name, value)
             commune.save()
@@ -137,7 +138,7 @@ def _write_communes(
     return counts
 
 
-def _facts(unit: Unit, merger: Merger | None) -> dict:
+def _facts(unit: Unit, merger: Merger | None) -> dict[str, Any]:
     """Return the columns that the sources say; the mergers spell names as the resolution on them does."""
     return {
         "code": unit.code,
@@ -151,19 +152,27 @@ def _facts(unit: Unit, merger: Merger | None) -> dict:
 
 
 def _name_in_english(committee: Agency, commune_name_en: str) -> None:
-    if commune_name_en and not committee.name_en:
-        committee.name_en = f"People’s Committee of {commune_name_en}"  # noqa: RUF001 - an apostrophe
+    if not committee.name_en:
+        committee.name_en = _committee_name_en(commune_name_en)
         committee.save()
 
 
-def _rename_committee(commune: Commune, name: str) -> None:
-    """Give the committee the new name of its unit and keep the old one, unless editors had named it otherwise."""
+def _committee_name_en(commune_name_en: str) -> str:
+    return f"People’s Committee of {commune_name_en}"  # noqa: RUF001 - an apostrophe
+
+
+def _rename_committee(commune: Commune, said: Mapping[str, Any]) -> None:
+    """Let the committee follow its unit's new name, unless editors had named it otherwise; the old name is kept."""
     committee = commune.committee
-    old, new = committee_name(commune.name), committee_name(name)
-    if committee is not None and name_key(committee.name) == name_key(old) != name_key(new):
+    if committee is None:
+        return
+    old, new = committee_name(commune.name), committee_name(said["name"])
+    if name_key(committee.name) == name_key(old) != name_key(new):
         AgencyFormerName.objects.create(agency=committee, name=committee.name)
         committee.name = new
-        committee.save()
+    if committee.name_en == _committee_name_en(commune.name_en):
+        committee.name_en = _committee_name_en(said["name_en"])
+    committee.save()
 
 
 def _write_former_units(

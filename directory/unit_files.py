@@ -134,8 +134,8 @@ def _unit(record: Any, place: Place, codes: dict[str, int]) -> Unit | Rejection:
             raise _FaultError(_("This is no unit but something else."))
         name = _name(record.get("FullName"))
         code = _code(record.get("Code"))
-        kind = next((kind for words, kind in KINDS.items() if name.lower().startswith(f"{words} ")), None)
-        if kind is None:
+        words = next((words for words in KINDS if name.lower().startswith(f"{words} ")), None)
+        if words is None:
             raise _FaultError(_("“%(name)s” is neither xã nor phường nor đặc khu.") % {"name": name})
         if code in codes:
             raise _FaultError(
@@ -144,8 +144,9 @@ def _unit(record: Any, place: Place, codes: dict[str, int]) -> Unit | Rejection:
     except _FaultError as error:
         return Rejection(place=place, reason=str(error))
     codes[code] = place.line
-    english = " ".join(str(record.get("NameEn") or "").split())[:_LONGEST_NAME]
-    name_en = f"{english} {ENGLISH_KINDS[kind]}" if english else ""
+    kind = KINDS[words]
+    # The source's own English names lack accents, and so two communes are called "Ba To" there, two "Son Ha".
+    name_en = f"{name[len(words) + 1 :]} {ENGLISH_KINDS[kind]}"
     return Unit(place=place, code=code, name=name, name_en=name_en, kind=kind)
 
 

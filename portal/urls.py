@@ -31,6 +31,7 @@ urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path("tim-kiem/", include("search.urls")),
+    path("", include("directory.urls")),
     # Wagtail's own form knows neither the second factor nor the limit of tries.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     # Before Wagtail's own view at the same address.

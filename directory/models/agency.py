@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -111,6 +112,10 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         verbose_name = _("agency")
         verbose_name_plural = _("agencies")
         ordering = ("name",)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the public page in the language that is active."""
+        return reverse("agency", args=[self.slug])
 
     def existed_on(self, day: date) -> bool:
         """Say whether it was not yet dissolved on ``day``."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
@@ -90,6 +91,10 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
         verbose_name = _("commune or ward")
         verbose_name_plural = _("communes and wards")
         ordering = ("name",)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the public page in the language that is active."""
+        return reverse("commune", args=[self.slug])
 
 
 class FormerUnit(index.Indexed, models.Model):

@@ -106,6 +106,9 @@ def test_every_issuer_of_the_gazette_is_a_body_that_we_know_to_write(shared_data
         ("Văn phòng Ủy ban nhân dân tỉnh", "province"),
         ("Ủy ban nhân dân đặc khu Lý Sơn", "commune"),
         ("Công an cấp xã", "commune"),
+        ("Chủ tịch Ủy ban nhân dân cấp tỉnh", "other"),
+        ("Ủy ban nhân dân tỉnh và thành phố trực thuộc trung ương", "other"),
+        ("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh", "province"),
         ("Thuế cơ sở", "other"),
     ],
 )

@@ -1,0 +1,122 @@
+"""What the list of communes and the page of one of them show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from directory.fact_rows import Row, commune_rows, contact_rows
+from directory.models import Commune, CommuneKind, FormerUnit
+from directory.naming import alphabetical
+from directory.place_finding import Former, PlacesFound, Present, find_places, inside
+from directory.shown_texts import ShownText, text_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerPart:
+    """A former unit on the page of a present one; ``elsewhere`` is what else it is part of."""
+
+    name: str
+    elsewhere: tuple[Present, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerDistrict:
+    """The former units of one district that are part of a commune."""
+
+    name: str
+    province: str
+    parts: tuple[FormerPart, ...]
+
+    @property
+    def province_inside(self) -> str:
+        """Return the province as it stands within a line."""
+        return inside(self.province)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuneView:
+    """One commune in the language of the page."""
+
+    commune: Commune
+    rows: list[Row]
+    committee_rows: list[Row]
+    introduction: ShownText
+    districts: tuple[FormerDistrict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuneGroup:
+    """The units of one kind."""
+
+    heading: str
+    communes: Sequence[Commune]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuneList:
+    """All units by kind, and what a name that somebody typed may mean."""
+
+    asked: str
+    found: PlacesFound
+    groups: Sequence[CommuneGroup]
+    total: int
+
+
+def commune_list(asked: str, language: str) -> CommuneList:
+    """Return all communes by kind, and the places that ``asked`` may mean."""
+    asked = " ".join(asked.split())
+    rows = Commune.objects.only("name", "name_en", "slug", "kind")
+    communes = sorted(rows, key=lambda commune: alphabetical(commune.name))  # each database orders Đ elsewhere
+    found = _found(asked, communes, language) if asked else PlacesFound()
+    wanted = (
+        (_("Wards"), CommuneKind.WARD),
+        (_("Communes"), CommuneKind.COMMUNE),
+        (_("Special zone"), CommuneKind.SPECIAL_ZONE),
+    )
+    groups = [
+        CommuneGroup(heading=heading, communes=[one for one in communes if one.kind == kind])
+        for heading, kind in wanted
+    ]
+    shown = [group for group in groups if group.communes]
+    return CommuneList(asked=asked, found=found, groups=shown, total=len(communes))
+
+
+def commune_view(commune: Commune, language: str) -> CommuneView:
+    """Return what is shown of ``commune``, which may be a draft in the editor."""
+    committee = commune.committee
+    return CommuneView(
+        commune=commune,
+        rows=commune_rows(commune),
+        committee_rows=contact_rows(committee, language) if committee else [],
+        introduction=text_of(commune, "introduction", language),
+        districts=_former_districts(commune, language) if commune.pk else (),
+    )
+
+
+def _found(asked: str, communes: Sequence[Commune], language: str) -> PlacesFound:
+    present = {commune.pk: _present(commune, language) for commune in communes}
+    now: dict[int, list[int]] = {}
+    links = FormerUnit.communes.through.objects.order_by("commune_id").values_list("formerunit_id", "commune_id")
+    for former_id, commune_id in links:
+        now.setdefault(former_id, []).append(commune_id)
+    former = [
+        Former(name=name, district=district, province=province, now=tuple(present[key] for key in now.get(pk, ())))
+        for pk, name, district, province in FormerUnit.objects.values_list("pk", "name", "district", "province")
+    ]
+    return find_places(asked, present=list(present.values()), former=former)
+
+
+def _present(commune: Commune, language: str) -> Present:
+    return Present(name=commune.name_in(language), own_name=commune.name, url=commune.get_absolute_url())
+
+
+def _former_districts(commune: Commune, language: str) -> tuple[FormerDistrict, ...]:
+    units = commune.former_units.order_by("province", "district", "name").prefetch_related("communes")
+    parts: dict[tuple[str, str], list[FormerPart]] = {}
+    for unit in units:
+        elsewhere = tuple(_present(one, language) for one in unit.communes.all() if one.pk != commune.pk)
+        parts.setdefault((unit.district, unit.province), []).append(FormerPart(name=unit.name, elsewhere=elsewhere))
+    return tuple(
+        FormerDistrict(name=name, province=province, parts=tuple(within)) for (name, province), within in parts.items()
+    )
