@@ -15,6 +15,18 @@ from django.utils.timezone import localdate
 from legal.relation_types import EFFECTS, EITHER_WAY, Direction
 from legal.validity import Evidence, Finding, validity_on
 
+STATED = (
+    "page_id",
+    "sort_order",
+    "target_id",
+    "relation_type",
+    "direction",
+    "is_confirmed",
+    "applies_from",
+    "source",
+)
+"""What is read of the statements of other pages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -74,7 +86,7 @@ def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
         own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in EFFECTS]
     others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
     links = [_own(row, others) for row in own]
-    links += [_mirrored(row, page, others[row.page_id]) for row in rows if row.page_id in others]
+    links += [_mirrored(row, page, others[row.page_id]) for row in rows if _speaks(others.get(row.page_id), page)]
     return tuple(_merged(links))
 
 
@@ -97,15 +109,18 @@ def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
 
 
 def _stated_by_others(page: Any, *, only_effects: bool) -> list[Any]:
-    """Return what other pages say of ``page``: by a link to it, or by its number where that is not resolved."""
+    """Return what other pages say of ``page``: by a link to it, or by its number where that is not resolved.
+
+    A statement without joins: while thousands of documents are built for search, it is asked for each.
+    """
     relations = type(page)._meta.get_field("relations").related_model._base_manager
     about = Q(target_id=page.pk)
     if page.number_key:
         about |= Q(target__isnull=True, target_number_key=page.number_key)
-    rows = relations.filter(about, page__live=True, page__locale_id=page.locale_id).exclude(page_id=page.pk)
+    rows = [row for row in relations.filter(about).values_list(*STATED, named=True) if row.page_id != page.pk]
     if only_effects:
-        rows = rows.filter(relation_type__in=list(EFFECTS), direction=Direction.ACTIVE)
-    return list(rows.order_by("page_id", "sort_order", "pk"))
+        rows = [row for row in rows if row.relation_type in EFFECTS and row.direction == Direction.ACTIVE]
+    return sorted(rows, key=lambda row: (row.page_id, row.sort_order or 0))
 
 
 def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
@@ -115,6 +130,11 @@ def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
     shown = model.objects.filter(pk__in=keys).showing().public()
     columns = ("title", "url_path", "locale_id", "number", "number_key", "issued_on", "effective_from", "live")
     return {one.pk: one for one in shown.only(*columns)}
+
+
+def _speaks(other: Any, page: Any) -> bool:
+    """Say whether the public may see the other page, and in the same language: a translation repeats its original."""
+    return other is not None and other.locale_id == page.locale_id
 
 
 def _own(row: Any, others: Mapping[int, Any]) -> Link:

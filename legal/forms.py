@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.document_numbers import normalise
+from directory.editors import PlacedPageForm
 
 
-class LegalDocumentForm(WagtailAdminPageForm):
+class LegalDocumentForm(PlacedPageForm):
     """Refuses the same document twice and an end before the beginning; odd old numbers are welcome.
 
     Effective before it was issued is not refused: such documents exist, and their status is shown as not known.

@@ -27,9 +27,9 @@ confirmed.
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -65,6 +65,8 @@ TITLES = (
 
 _JOINED = re.compile(r"\s+[-–]\s+|\s*;\s*")
 _YEAR_OF_FILE = re.compile(r"(20\d\d)_")
+_SHOWS_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _IS_ADDRESS = URLValidator(schemes=["http", "https"])
 
 
@@ -144,6 +146,7 @@ def _counted(group: str, content: Any) -> tuple[int, list[str]]:
     return count, [_clean(number) for number in listed]
 
 
+@lru_cache(maxsize=4096)
 def _key(number: str) -> str:
     """Return the form for comparing; an empty text for what is no number, such as a day."""
     try:
@@ -203,7 +206,7 @@ def _lines(record: dict[str, Any], name: str) -> str:
 
 def _clean(text: str) -> str:
     """Return ``text`` in NFC without what shows nothing."""
-    cleaned = to_nfc("".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")))
-    if any("\ud800" <= c <= "\udfff" for c in cleaned):
+    cleaned = to_nfc(_SHOWS_NOTHING.sub("", text))
+    if _HALF_A_PAIR.search(cleaned):
         raise NotADocumentError(_("The text has broken characters (half of a surrogate pair)."))
     return cleaned.strip()

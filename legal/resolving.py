@@ -1,10 +1,10 @@
 """Finds the document that a relation names only by its number, and lets it go where the number is not sure any more."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from wagtail.models import Page
 
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import EFFECTS, Direction
@@ -59,25 +59,43 @@ def _link(relations: QuerySet[DocumentRelation], touched: set[int]) -> int:
     columns = ("pk", "page_id", "page__locale_id", "target_id", "target_number_key", "relation_type", "direction")
     rows = list(relations.values_list(*columns, named=True))
     holders = _holders({row.target_number_key for row in rows})
-    changed: dict[int | None, list[int]] = defaultdict(list)
+    found: list[int] = []
+    lost: list[int] = []
     for row in rows:
         target_id = holders.get((row.page__locale_id, row.target_number_key))
         target_id = None if target_id == row.page_id else target_id
         if target_id == row.target_id:
             continue
-        changed[target_id].append(row.pk)
+        (lost if target_id is None else found).append(row.pk)
         if row.relation_type in EFFECTS:
             acted_on = {row.page_id} if row.direction == Direction.PASSIVE else {row.target_id, target_id}
             touched.update(pk for pk in acted_on if pk is not None)
-    for target_id, pks in changed.items():
-        DocumentRelation.objects.filter(pk__in=pks).update(
-            target_id=target_id, is_resolved_by_number=target_id is not None
+    for pks in _parts(found):
+        holder = _published().filter(
+            number_key=OuterRef("target_number_key"), locale=_locale_of(OuterRef(OuterRef("page_id")))
         )
-    return sum(map(len, changed.values()))
+        DocumentRelation.objects.filter(pk__in=pks).update(
+            target=Subquery(holder.values("pk")[:1]), is_resolved_by_number=True
+        )
+    for pks in _parts(lost):
+        DocumentRelation.objects.filter(pk__in=pks).update(target=None, is_resolved_by_number=False)
+    return len(found) + len(lost)
+
+
+def _locale_of(page_id: OuterRef) -> Subquery:
+    return Subquery(Page.objects.filter(pk=page_id).values("locale_id")[:1])
+
+
+def _parts(pks: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE))
+
+
+def _published() -> QuerySet[LegalDocumentPage]:
+    return LegalDocumentPage.objects.live().filter(alias_of__isnull=True).order_by()
 
 
 def _holders(keys: Collection[str]) -> dict[tuple[int, str], int]:
     """Return the one published document of each number, by language."""
-    documents = LegalDocumentPage.objects.live().filter(number_key__in=keys, alias_of__isnull=True).order_by()
-    counted = documents.values_list("locale_id", "number_key").annotate(number=Count("pk"), only=Min("pk"))
+    documents = _published().filter(number_key__in=keys).values_list("locale_id", "number_key")
+    counted = documents.annotate(number=Count("pk"), only=Min("pk"))
     return {(locale_id, key): only for locale_id, key, number, only in counted if number == 1}

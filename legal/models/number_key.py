@@ -1,5 +1,6 @@
 """The stored form of a number by which documents are compared and found."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -30,6 +31,7 @@ class NumberKeyField(models.CharField):
         return key
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """Return the form for comparing, as long as it is kept."""
     return normalise(number)[:LONGEST_KEY]
