@@ -1,59 +1,17 @@
-"""What stands before anybody wrote a word: languages, home pages, the lists of news, the menu of the header.
+"""What stands before anybody wrote a word: languages, home pages, the sections, the header's menu, who may write.
 
 It is safe to run on every start: what is there stays as it is.
 """
-
-from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from core.models import Menu, MenuItem
+from core.models import BasePage, Menu, MenuItem
 from core.models.menus import MenuPlace
+from editing.foundation import lay_editing_foundation
 from home.models import HomePage
-from news.models import NewsIndexPage
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """The words of a new tree in one language; editors change them in the CMS."""
-
-    language: str
-    slug: str
-    title: str
-    welcome: str
-    search_example: str
-    news_title: str
-    news_slug: str
-    search_title: str
-    search_address: str
-
-
-OPENINGS = (
-    Opening(
-        language="vi",
-        slug="trang-chu",
-        title="Trang chủ",
-        welcome="Thủ tục, văn bản và tin tức của tỉnh, tìm ở một nơi",
-        search_example="Ví dụ: đăng ký khai sinh, 12/2026/QĐ-UBND",
-        news_title="Tin tức, thông báo",
-        news_slug="tin-tuc",
-        search_title="Tìm kiếm",
-        search_address="/tim-kiem/",
-    ),
-    Opening(
-        language="en",
-        slug="home-en",
-        title="Home",
-        welcome="Services, documents and news of the province, found in one place",
-        search_example="For example: birth registration, 12/2026/QĐ-UBND",
-        news_title="News and announcements",
-        news_slug="news",
-        search_title="Search",
-        search_address="/en/tim-kiem/",
-    ),
-)
+from home.openings import OPENINGS, Opening, SectionOpening
 
 
 @transaction.atomic
@@ -64,19 +22,26 @@ def lay_foundation() -> HomePage:
         root = Page.add_root(title="Root", slug="root", content_type=ContentType.objects.get_for_model(Page))
     homes = [_home(root, opening) for opening in OPENINGS]
     first = homes[0]
+    _site(first)
+    for home, opening in zip(homes, OPENINGS, strict=True):
+        sections = [_section(home, section, translation_of=first) for section in opening.sections]
+        _menu(home, opening, sections)
+    lay_editing_foundation()
+    return first
+
+
+def _site(first: HomePage) -> None:
+    """Serve the portal from ``first``, in place of Wagtail's page of welcome."""
     site = Site.objects.filter(is_default_site=True).first() or Site(
         hostname="localhost", port=80, is_default_site=True
     )
-    if site.root_page_id is None or not HomePage.objects.filter(pk=site.root_page_id).exists():
-        welcome = site.root_page if site.root_page_id else None
-        site.root_page = first
-        site.save()
-        if welcome is not None and welcome.depth > 1:
-            welcome.delete()
-    for home, opening in zip(homes, OPENINGS, strict=True):
-        _news_index(home, opening, translation_of=homes[0])
-        _menu(home, opening)
-    return first
+    if site.root_page_id is not None and HomePage.objects.filter(pk=site.root_page_id).exists():
+        return
+    welcome = site.root_page if site.root_page_id else None
+    site.root_page = first
+    site.save()
+    if welcome is not None and welcome.depth > 1:
+        welcome.delete()
 
 
 def _home(root: Page, opening: Opening) -> HomePage:
@@ -100,21 +65,26 @@ def _home(root: Page, opening: Opening) -> HomePage:
     return home
 
 
-def _news_index(home: HomePage, opening: Opening, *, translation_of: HomePage) -> None:
-    if home.get_children().type(NewsIndexPage).exists():
-        return
-    index = NewsIndexPage(title=opening.news_title, slug=opening.news_slug, locale=home.locale)
-    original = NewsIndexPage.objects.child_of(translation_of).first()
+def _section(home: HomePage, opening: SectionOpening, *, translation_of: HomePage) -> BasePage:
+    """Return the index page of a section below ``home``, made where an installation of an earlier day lacks it."""
+    found = opening.model.objects.child_of(home).first()
+    if found is not None:
+        return found  # type: ignore[no-any-return]
+    index = opening.model(title=opening.title, slug=opening.slug, summary=opening.summary, locale=home.locale)
+    original = opening.model.objects.child_of(translation_of).first()
     if original is not None:
         index.translation_key = original.translation_key
-    home.add_child(instance=index)
+    Page.objects.get(pk=home.pk).add_child(instance=index)
     index.save_revision().publish()
+    return index
 
 
-def _menu(home: HomePage, opening: Opening) -> None:
+def _menu(home: HomePage, opening: Opening, sections: list[BasePage]) -> None:
+    """Make the header's menu once: later it is the editors' own, sections that came with an upgrade included."""
     if Menu.objects.filter(locale=home.locale).exists():
         return
     menu = Menu.objects.create(place=MenuPlace.HEADER, locale=home.locale)
-    news = home.get_children().type(NewsIndexPage).get()
-    MenuItem.objects.create(menu=menu, text=news.title, page=news, sort_order=0)
-    MenuItem.objects.create(menu=menu, text=opening.search_title, address=opening.search_address, sort_order=1)
+    links = [{"text": said.menu_text, "page": page} for said, page in zip(opening.sections, sections, strict=True)]
+    links += [{"text": text, "address": address} for text, address in opening.links]
+    for place, link in enumerate(links):
+        MenuItem.objects.create(menu=menu, sort_order=place, **link)

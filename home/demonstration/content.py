@@ -16,16 +16,21 @@ PAGE_FOLDERS = ("news", "pages")
 
 #: One part of a text as written in TOML; ``bodies`` knows the shapes.
 Part = Mapping[str, Any]
+#: One agency, field or commune as written in TOML.
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamedThing:
-    """An agency or a field of activity; ``kind`` is empty for a field."""
+class Written:
+    """A document or a procedure as written: its key, and what stands in its file."""
 
-    slug: str
-    name: str
-    name_en: str
-    kind: str = ""
+    key: str
+    values: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        """Return the title of its page."""
+        return str(self.values["title"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,14 +130,24 @@ class HomeText:
     menus: tuple[MenuText, ...]
 
 
-def agencies() -> list[NamedThing]:
-    """Return the agencies."""
-    return [NamedThing(**raw) for raw in _read("agencies.toml")["agencies"]]
+def agencies() -> list[Row]:
+    """Return the agencies, each with a slug and the columns of ``directory.Agency``."""
+    return list(_read("agencies.toml")["agencies"])
 
 
-def fields() -> list[NamedThing]:
-    """Return the fields of activity."""
-    return [NamedThing(**raw) for raw in _read("fields.toml")["fields"]]
+def communes() -> list[Row]:
+    """Return the communes, each with a slug, the columns of ``directory.Commune``, and what it was made from."""
+    return list(_read("communes.toml")["communes"])
+
+
+def fields() -> list[Row]:
+    """Return the fields of activity: slug, name, name_en."""
+    return list(_read("fields.toml")["fields"])
+
+
+def written(folder: str) -> list[Written]:
+    """Return the documents or the procedures, in a fixed order."""
+    return [Written(key=_key(path), values=_read(f"{_key(path)}.toml")) for path in _paths(folder)]
 
 
 def media() -> Media:
@@ -171,12 +186,16 @@ def _paths(folder: str) -> list[Path]:
 
 
 def _page(path: Path) -> PageText:
-    key = path.relative_to(CONTENT).with_suffix("").as_posix()
+    key = _key(path)
     raw = _read(f"{key}.toml")
     raw["corrections"] = tuple(Correction(**correction) for correction in raw.get("corrections", ()))
     for name in ("body", "fields", "related"):
         raw[name] = tuple(raw.get(name, ()))
     return PageText(key=key, **raw)
+
+
+def _key(path: Path) -> str:
+    return path.relative_to(CONTENT).with_suffix("").as_posix()
 
 
 def _links(raw: Sequence[Mapping[str, str]]) -> tuple[LinkText, ...]:

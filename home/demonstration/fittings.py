@@ -12,19 +12,19 @@ from wagtail.models import Page
 from core.models import BasePage, Menu, MenuItem, SiteSettings
 from home.demonstration import content
 from home.demonstration.content import LANGUAGES, HomeText, LinkText
-from home.demonstration.pages import home_in
+from home.demonstration.pages import SECTIONS, home_in
 from home.models import HomePage, HomeTask
-from news.models import NewsIndexPage
 
 Pages = Mapping[str, Page]
 
 
 def fit(found: Pages) -> None:
-    """Mark the home pages and lists of news, and add tasks, menus and example values; ``found`` are pages by key."""
+    """Mark the home pages and sections, and add tasks, menus and example values; ``found`` are pages by key."""
     for language in LANGUAGES:
         home, text = home_in(language), content.home_text(language)
         _fit_home(home, text, found)
-        _mark(NewsIndexPage.objects.child_of(home).get(), as_demonstration=True)
+        for section in SECTIONS.values():
+            _mark(section.objects.child_of(home).get(), as_demonstration=True)
         _fit_menus(home, text, found)
     _change_settings(content.site_values(), only_where=_defaults())
 
@@ -38,8 +38,9 @@ def take_away() -> None:
         text = content.home_text(language)
         _empty_menus(home, text)
         _empty_home(home, text)
-        for index in NewsIndexPage.objects.child_of(home):
-            _mark(index, as_demonstration=False)
+        for section in SECTIONS.values():
+            for index in section.objects.child_of(home):
+                _mark(index, as_demonstration=False)
     _change_settings(_defaults(), only_where=content.site_values())
 
 

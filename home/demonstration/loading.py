@@ -1,19 +1,31 @@
 """Loads the demonstration content: makes what is missing, leaves what is there, all of it or nothing."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from wagtail.models import Page
 
-from directory.models import Agency, Field
+from core.models import BasePage
 from home.demonstration import content
+from home.demonstration.content import PageText, Written
+from home.demonstration.documents import relate
 from home.demonstration.fittings import fit
 from home.demonstration.media import store_media
-from home.demonstration.pages import PAGE_TYPES, make_page, pages_by_key, relate_pages
+from home.demonstration.pages import (
+    PAGE_TYPES,
+    SECTIONS,
+    make_document,
+    make_page,
+    make_procedure,
+    pages_by_key,
+    relate_pages,
+)
+from home.demonstration.procedures import add_bases
+from home.demonstration.rows import make_agencies, make_communes, make_fields
 from home.foundation import lay_foundation
 from home.models import HomePage
-from news.models import NewsIndexPage
 
 Say = Callable[[str], None]
 
@@ -44,33 +56,36 @@ def load_demonstration(say: Say, *, among_real_pages: bool = False) -> int:
 def _load(say: Say, written: list[FieldFile], *, among_real_pages: bool) -> int:
     lay_foundation()
     found = pages_by_key()
-    missing = [text for text in content.page_texts() if text.key not in found]
+    texts = [text for text in content.page_texts() if text.key not in found]
+    documents, procedures = (
+        [one for one in content.written(folder) if one.key not in found] for folder in ("documents", "procedures")
+    )
+    missing = [*texts, *documents, *procedures]
     real = _count_real_pages()
     if missing and real and not among_real_pages:
         raise RealContentError(real)
-    _name_agencies_and_fields(say)
+    say(f"Agencies: {make_agencies()}; communes: {make_communes()}; fields of activity: {make_fields()}.")
     places = store_media(content.media(), say, written=written)
-    for number, text in enumerate(missing, start=1):
-        found[text.key] = make_page(text, places, found)
+    makers: list[tuple[PageText | Written, Callable[[], BasePage]]] = [
+        *((text, partial(make_page, text, places, found)) for text in texts),
+        *((document, partial(make_document, document, places)) for document in documents),
+        *((procedure, partial(make_procedure, procedure)) for procedure in procedures),
+    ]
+    for number, (text, make) in enumerate(makers, start=1):
+        found[text.key] = make()
         say(f"Page {number} of {len(missing)}: {text.title}")
-    relate_pages(missing, found)
+    relate_pages(texts, found)
+    for document in documents:
+        relate(document, found)
+    for procedure in procedures:
+        add_bases(procedure, found)
     fit(found)
     return len(missing)
 
 
 def _count_real_pages() -> int:
-    pages = Page.objects.filter(depth__gt=1).not_exact_type(HomePage, NewsIndexPage)
+    pages = Page.objects.filter(depth__gt=1).not_exact_type(HomePage, *SECTIONS.values())
     for model in PAGE_TYPES:
         pages = pages.exclude(pk__in=model.objects.filter(is_demonstration=True).values("page_ptr_id"))
     count: int = pages.count()
     return count
-
-
-def _name_agencies_and_fields(say: Say) -> None:
-    agencies, fields = content.agencies(), content.fields()
-    for thing in agencies:
-        names = {"name": thing.name, "name_en": thing.name_en, "kind": thing.kind}
-        Agency.objects.get_or_create(slug=thing.slug, defaults=names)
-    for thing in fields:
-        Field.objects.get_or_create(slug=thing.slug, defaults={"name": thing.name, "name_en": thing.name_en})
-    say(f"Agencies: {len(agencies)}; fields of activity: {len(fields)}.")

@@ -5,21 +5,31 @@ from typing import Any
 
 from wagtail.models import Page
 
-from core.models import BodyPage
+from core.models import BasePage
 from directory.models import Agency, Field
 from home.demonstration.bodies import Places, body_json
-from home.demonstration.content import PageText
+from home.demonstration.content import PageText, Written
+from home.demonstration.documents import document_page
+from home.demonstration.procedures import procedure_page
 from home.models import ContentPage, HomePage
+from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import CorrectionNotice, NewsIndexPage, NewsPage, NewsRelatedPage
+from services.models import ProcedureIndexPage, ProcedurePage
 
 #: Begins ``BasePage.imported_from`` of every page made here; the page's key follows.
 ORIGIN = "demonstration:"
-PAGE_TYPES: tuple[type[BodyPage], ...] = (ContentPage, NewsPage)
+PAGE_TYPES: tuple[type[BasePage], ...] = (ContentPage, NewsPage, LegalDocumentPage, ProcedurePage)
+SECTIONS: Mapping[type[BasePage], type[BasePage]] = {
+    NewsPage: NewsIndexPage,
+    LegalDocumentPage: LegalIndexPage,
+    ProcedurePage: ProcedureIndexPage,
+}
+"""Where pages of a type stand; the others stand on the home page."""
 
 
-def pages_by_key() -> dict[str, BodyPage]:
+def pages_by_key() -> dict[str, BasePage]:
     """Return the demonstration pages that exist, by their keys in ``content/``."""
-    pages: dict[str, BodyPage] = {}
+    pages: dict[str, BasePage] = {}
     for model in PAGE_TYPES:
         for page in model.objects.filter(imported_from__startswith=ORIGIN, is_demonstration=True):
             pages[page.imported_from.removeprefix(ORIGIN)] = page
@@ -32,22 +42,42 @@ def home_in(language: str) -> HomePage:
     return home
 
 
-def make_page(text: PageText, places: Places, found: Mapping[str, BodyPage]) -> BodyPage:
-    """Make and publish one page; ``found`` holds the page that it translates."""
-    home = home_in(text.language)
-    parent: Page = NewsIndexPage.objects.child_of(home).get() if text.is_news else home
+def make_page(text: PageText, places: Places, found: Mapping[str, BasePage]) -> BasePage:
+    """Make and publish a plain page or an item of news; ``found`` holds the page that it translates."""
     page = _news_page(text, places) if text.is_news else ContentPage(**_shared_values(text, places))
-    page.locale = parent.locale
-    if parent.get_children().filter(slug=text.slug).exists():
-        page.slug = f"{text.slug}-minh-hoa"
     if text.translation_of:
         page.translation_key = found[text.translation_of].translation_key
+    return _publish(page, language=text.language)
+
+
+def make_document(written: Written, places: Places) -> BasePage:
+    """Make and publish a document, without its relations."""
+    return _publish(document_page(written, places, _origin(written.key)), language="vi")
+
+
+def make_procedure(written: Written) -> BasePage:
+    """Make and publish a procedure, without its legal basis."""
+    return _publish(procedure_page(written, _origin(written.key)), language="vi")
+
+
+def _publish(page: BasePage, *, language: str) -> BasePage:
+    """Publish ``page`` where its type belongs, under another address where somebody's page has that one."""
+    home = home_in(language)
+    section = SECTIONS.get(type(page))
+    parent: Page = section.objects.child_of(home).get() if section else home
+    page.locale = parent.locale
+    if parent.get_children().filter(slug=page.slug).exists():
+        page.slug = f"{page.slug}-minh-hoa"
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
 
 
-def relate_pages(texts: Iterable[PageText], found: Mapping[str, BodyPage]) -> None:
+def _origin(key: str) -> dict[str, Any]:
+    return {"is_demonstration": True, "imported_from": f"{ORIGIN}{key}", "live": False}
+
+
+def relate_pages(texts: Iterable[PageText], found: Mapping[str, BasePage]) -> None:
     """Set beside each new item the items that it names; all of them exist by now."""
     for text in texts:
         targets = [found[key] for key in text.related if key in found]
@@ -69,9 +99,7 @@ def _shared_values(text: PageText, places: Places) -> dict[str, Any]:
         "listing_image_alt": described,
         "published_at": text.published_at,
         "expire_at": text.expire_at,
-        "is_demonstration": True,
-        "imported_from": f"{ORIGIN}{text.key}",
-        "live": False,
+        **_origin(text.key),
     }
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import ForeignObjectRel, Model
 from wagtail.models import Page, PageLogEntry
 
-from directory.models import Agency, Field
-from home.demonstration import content
 from home.demonstration.fittings import take_away
 from home.demonstration.media import remove_media
 from home.demonstration.pages import PAGE_TYPES
+from home.demonstration.unused import remove_rows
 
 Say = Callable[[str], None]
 
@@ -38,8 +36,7 @@ def remove_demonstration(say: Say) -> int:
     PageLogEntry.objects.filter(page_id__in=keys).delete()
     take_away()
     remove_media(say)
-    _remove_unused(Agency, content.agencies(), say)
-    _remove_unused(Field, content.fields(), say)
+    remove_rows(say)
     return len(keys)
 
 
@@ -57,20 +54,3 @@ def _refuse_to_take_real_pages(pages: list[Page]) -> None:
     ]
     if below:
         raise RealPagesBelowError(sorted(set(below)))
-
-
-def _remove_unused(model: type[Agency | Field], named: Iterable[content.NamedThing], say: Say) -> None:
-    for thing in model.objects.filter(slug__in=[one.slug for one in named]):
-        if _is_used(thing):
-            say(f"Kept, because other pages use it: {thing.name}")
-        else:
-            thing.delete()
-
-
-def _is_used(thing: Model) -> bool:
-    """Say whether any row of any app refers to ``thing``."""
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists()
-        for relation in thing._meta.get_fields(include_hidden=True)
-        if isinstance(relation, ForeignObjectRel)
-    )

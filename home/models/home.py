@@ -14,7 +14,7 @@ from home.reads import home_view
 
 
 class HomePage(BasePage):
-    """One sentence, one search box, what people come for; then announcements and news."""
+    """One sentence, one search box, what people come for; then announcements, news and new documents."""
 
     welcome = models.CharField(
         _("sentence above the search box"),
@@ -35,22 +35,20 @@ class HomePage(BasePage):
         InlinePanel("tasks", heading=_("Most-wanted tasks"), max_num=10),
     ]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["news.NewsIndexPage", "home.ContentPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "news.NewsIndexPage",
+        "legal.LegalIndexPage",
+        "services.ProcedureIndexPage",
+        "home.ContentPage",
+    ]
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``announcements``, ``news``, ``tasks``, ``news_url`` and ``announcements_url``."""
-        view = home_view(self, request)
-        return super().get_context(request, *args, **kwargs) | {
-            "announcements": view.announcements,
-            "news": view.news,
-            "tasks": view.tasks,
-            "news_url": view.news_url,
-            "announcements_url": view.announcements_url,
-        }
+        """Add ``view``, everything that is shown beside the page's own words (a ``home.reads.HomeView``)."""
+        return super().get_context(request, *args, **kwargs) | {"view": home_view(self, request)}
 
 
 class HomeTask(EditorsLink):

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, write_tokens
-from search.indexing.rendering import Rendering
+from search.indexing.rendering import Rendering, objects_of
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from search.visibility import public_pages
 
@@ -87,12 +87,14 @@ def write_entries(renderings: Sequence[Rendering]) -> None:
 
 
 def sweep(source_ids: Collection[int]) -> None:
-    """Forget those of the sources whose page is deleted and whose entries are gone everywhere."""
-    empty = SearchSource.objects.filter(pk__in=source_ids, page_id__isnull=False, entries__isnull=True)
-    page_ids = dict(empty.values_list("pk", "page_id"))
-    if page_ids:
-        alive = set(Page.objects.filter(pk__in=page_ids.values()).values_list("pk", flat=True))
-        SearchSource.objects.filter(pk__in=[pk for pk, page_id in page_ids.items() if page_id not in alive]).delete()
+    """Forget those of the sources whose page or object is deleted and whose entries are gone everywhere."""
+    empty = list(SearchSource.objects.filter(pk__in=source_ids, entries__isnull=True))
+    if not empty:
+        return
+    page_ids = [source.page_id for source in empty if source.page_id is not None]
+    alive = set(map(SearchSource.key_of_page, Page.objects.filter(pk__in=page_ids).values_list("pk", flat=True)))
+    alive |= objects_of([source.key for source in empty if source.page_id is None]).keys()
+    SearchSource.objects.filter(pk__in=[source.pk for source in empty if source.key not in alive]).delete()
 
 
 def _changed(old: SearchEntry | None, source: SearchSource, key: str, columns: Mapping[str, Any]) -> SearchEntry | None:

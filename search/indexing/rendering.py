@@ -51,7 +51,7 @@ class Rendering:
 def render(sources: Sequence[SearchSource]) -> list[Rendering]:
     """Return what each source says now. Raises only when the database is away."""
     pages = _public_pages([source.page_id for source in sources if source.page_id is not None])
-    objects = _objects([source.key for source in sources if source.page_id is None])
+    objects = objects_of([source.key for source in sources if source.page_id is None])
     for source in sources:
         if source.page_id in pages:
             objects[source.key] = pages[source.page_id]
@@ -153,7 +153,7 @@ def _public_pages(ids: Sequence[int]) -> Mapping[int, Page]:
     return pages
 
 
-def _objects(keys: Sequence[str]) -> dict[str, Model]:
+def objects_of(keys: Sequence[str]) -> dict[str, Model]:
     """Return the objects that are found without being pages, by the keys of their sources, in few queries a model."""
     pks_by_label: dict[str, list[str]] = defaultdict(list)
     for key in keys:

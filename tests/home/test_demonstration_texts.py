@@ -68,8 +68,8 @@ def test_the_items_show_every_part_of_a_text_but_video():
 
 
 def test_each_item_names_an_agency_and_fields_that_exist():
-    agencies = {agency.slug for agency in content.agencies()}
-    fields = {field.slug for field in content.fields()}
+    agencies = {agency["slug"] for agency in content.agencies()}
+    fields = {field["slug"] for field in content.fields()}
     for page in (page for page in PAGES if page.is_news):
         assert page.agency in agencies, page.key
         assert page.fields, page.key

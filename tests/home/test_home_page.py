@@ -1,6 +1,6 @@
 """What the home page shows, and what it must not."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -9,9 +9,10 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from home.models import HomePage, HomeTask
-from home.reads import ANNOUNCEMENTS_SHOWN, NEWS_SHOWN, home_view
+from home.reads import ANNOUNCEMENTS_SHOWN, DOCUMENTS_SHOWN, NEWS_SHOWN, home_view
 from news.models import NewsKind
 from tests.factories import AgencyFactory, ContentPageFactory, NewsPageFactory, news_index, publish
+from tests.factories.legal import LegalDocumentPageFactory
 from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,21 @@ def test_a_private_branch_hides_its_items_and_the_way_to_them():
     assert view().announcements == ()
     assert view().news_url == ""
     assert view().announcements_url == ""
+
+
+def test_the_documents_issued_last_stand_on_the_home_page_of_both_languages():
+    for day in range(1, DOCUMENTS_SHOWN + 2):
+        LegalDocumentPageFactory(title=f"Quyết định {day}", issued_on=date(2026, 3, day))
+    LegalDocumentPageFactory(title="Không rõ ngày", issued_on=None)
+    newest = [f"Quyết định {day}" for day in range(DOCUMENTS_SHOWN + 1, 1, -1)]
+    assert titles(view("vi").documents) == titles(view("en").documents) == newest
+    assert (view("vi").documents_url, view("en").documents_url) == ("/van-ban/", "/en/documents/")
+
+
+def test_documents_that_the_public_may_not_see_are_not_on_the_home_page():
+    LegalDocumentPageFactory(live=False)
+    hide(LegalDocumentPageFactory())
+    assert view().documents == ()
 
 
 def test_the_way_to_all_announcements_leads_to_nothing_else(client):
@@ -139,6 +155,6 @@ def test_the_home_page_hands_its_template_what_it_reads(client):
     announcement(title="Thông báo trên trang chủ")
     answer = client.get("/")
     assert answer.status_code == 200
-    assert titles(answer.context["announcements"]) == ["Thông báo trên trang chủ"]
-    assert answer.context["news_url"] == "/tin-tuc/"
+    assert titles(answer.context["view"].announcements) == ["Thông báo trên trang chủ"]
+    assert answer.context["view"].news_url == "/tin-tuc/"
     assert publish(home_page()).get_url() == "/"

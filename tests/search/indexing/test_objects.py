@@ -87,3 +87,4 @@ def test_a_deleted_object_is_found_no_more(editing: Editing) -> None:
     with editing():
         agency.delete()
     assert not SearchEntry.objects.public().filter(key=kept.key).exists()
+    assert not SearchSource.objects.filter(pk=kept.source_id).exists(), "nothing is left to build or to forget"

@@ -1,0 +1,91 @@
+"""The procedures of the demonstration: each TOML file of ``content/vi/procedures`` becomes a published page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from directory.models import Agency, Field
+from home.demonstration.content import Written
+from services.audiences import Audience
+from services.levels import Level
+from services.models import (
+    LegalBasis,
+    PaperCase,
+    ProcedureAgency,
+    ProcedurePage,
+    ProcedureResult,
+    ProcedureStep,
+    RequiredPaper,
+    WayToApply,
+)
+from services.roles import AgencyRole
+
+METHODS = {"direct": "Trực tiếp", "online": "Trực tuyến", "post": "Dịch vụ bưu chính"}
+SOURCE = "Nội dung minh hoạ của cổng thông tin"
+OWN_COLUMNS = (
+    "title", "slug", "summary", "official_name", "code", "decision_number", "conditions", "source_checked_on",
+)  # fmt: skip
+
+
+def procedure_page(written: Written, shared: Mapping[str, Any]) -> ProcedurePage:
+    """Return the page, not yet saved."""
+    raw = written.values
+    page = ProcedurePage(
+        **shared,
+        **{name: raw[name] for name in OWN_COLUMNS if name in raw},
+        agency=Agency.objects.get(slug=raw["agency"]),
+        source_name=SOURCE,
+        levels=[Level[name.upper()] for name in raw["levels"]],
+        audiences=[Audience[name.upper()] for name in raw["audiences"]],
+    )
+    page.fields = list(Field.objects.filter(slug__in=raw.get("fields", ())))
+    page.agencies = _agencies(raw)
+    page.steps = [ProcedureStep(sort_order=place, **step) for place, step in enumerate(raw["steps"])]
+    page.results = [ProcedureResult(sort_order=place, text=text) for place, text in enumerate(raw["results"])]
+    page.paper_cases = [_case(case, place) for place, case in enumerate(raw["cases"])]
+    page.ways = [
+        WayToApply(sort_order=place, **{**way, "method": METHODS[way["method"]]})
+        for place, way in enumerate(raw["ways"])
+    ]
+    return page
+
+
+def add_bases(written: Written, found: Mapping[str, Any]) -> None:
+    """State the legal basis of a new procedure; ``found`` are the demonstration pages by key."""
+    page = ProcedurePage.objects.get(pk=found[written.key].pk)
+    page.bases = [
+        LegalBasis(
+            title=basis["title"],
+            number=basis["number"],
+            document_id=found[basis["document"]].pk if basis.get("document") else None,
+            sort_order=place,
+        )
+        for place, basis in enumerate(written.values["bases"])
+    ]
+    page.save_revision().publish()
+
+
+def _agencies(raw: Mapping[str, Any]) -> list[ProcedureAgency]:
+    named = ((AgencyRole.DECIDING, raw.get("deciding_agency")), (AgencyRole.IMPLEMENTING, raw.get("implementing")))
+    agencies = []
+    for place, (role, name) in enumerate(named):
+        if name:
+            agency = Agency.objects.filter(slug=name).first()
+            given = "" if agency else name
+            agencies.append(ProcedureAgency(role=role, agency=agency, given_name=given, sort_order=place))
+    return agencies
+
+
+def _case(raw: Mapping[str, Any], place: int) -> PaperCase:
+    case = PaperCase(heading=raw.get("heading", ""), sort_order=place)
+    case.papers = [
+        RequiredPaper(
+            name=paper["name"],
+            originals=paper.get("originals"),
+            copies=paper.get("copies"),
+            forms=paper.get("form", ""),
+            note=paper.get("note", ""),
+            sort_order=number,
+        )
+        for number, paper in enumerate(raw["papers"])
+    ]
+    return case
