@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from core.document_numbers import NotADocumentNumber, parse
 from legal.relation_types import EFFECTS, EITHER_WAY, Direction
 from legal.validity import Evidence, Finding, validity_on
 
@@ -61,9 +62,18 @@ class Link:
             effect=effect,
             from_day=self.applies_from or _first_day(self.other),
             is_confirmed=self.is_confirmed,
-            issued_on=self.other.issued_on if self.other else None,
+            issued_on=self.other.issued_on if self.other else _last_day(self.number),
             source="|".join(map(str, self.identity)),
         )
+
+
+def _last_day(number: str) -> date | None:
+    """Return the last day on which a document that we do not hold can have been issued, by the year in its number."""
+    try:
+        year = parse(number).year
+    except NotADocumentNumber:
+        return None
+    return date(year, 12, 31) if year else None
 
 
 def _first_day(acting: Any) -> date | None:

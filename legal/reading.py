@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -135,18 +135,10 @@ def _without_number(title: str, number: str) -> str:
 def _issuer(row: Any) -> Issuer:
     return Issuer(
         name=row.agency.shown_name,
-        url=agency_address(row.agency.slug),
+        url=reverse("agency", args=[row.agency.slug]),
         signer=row.signer,
         signer_title=row.signer_title,
     )
-
-
-def agency_address(slug: str) -> str:
-    """Return the address of an agency's page; empty while the portal has no such pages."""
-    try:
-        return reverse("directory_agency", args=[slug])
-    except NoReverseMatch:
-        return ""
 
 
 def _file(row: Any, number: str) -> ShownFile:

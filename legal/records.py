@@ -12,7 +12,7 @@ from textwrap import shorten
 
 from core.slugs import slugify
 
-LONGEST_TITLE = 200
+LONGEST_TITLE = 140
 """Characters: two lines of a result; the abstract stands whole on the page."""
 
 

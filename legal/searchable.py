@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from core.text import attached_files_text, body_text
 from directory.models import Agency, Field
 from legal.effect import finding_of, links_of
-from legal.models import DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
+from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
 from legal.relation_types import EFFECTS
 from legal.status import LABELS
 from legal.validity import VALIDITY_OF_WORD, Finding, Reason, Validity
@@ -31,7 +32,6 @@ def legal_document(page: LegalDocumentPage) -> SearchDocument:
     """Return one document; its issuers and signers are words of it, so that either finds it."""
     issuers = list(page.issuers.all())
     finding = finding_of(page, links_of(page, only_effects=True))
-    names = [text for row in issuers for text in (row.agency.name, row.agency.short_name, row.signer) if text]
     return SearchDocument(
         key=f"page:{page.pk}",
         kind=Kind.LEGAL_DOCUMENT,
@@ -40,7 +40,7 @@ def legal_document(page: LegalDocumentPage) -> SearchDocument:
         language=page.locale.language_code,
         summary=page.summary,
         official_title=page.abstract,
-        body="\n".join(filter(None, (body_text(page.body), *names, page.unassigned_signers))),
+        body="\n".join(filter(None, (body_text(page.body), _issued_by(issuers), _signed_by(page, issuers)))),
         attachments="\n".join(filter(None, (attached_files_text(page.body), *_files(page)))),
         identifiers=(page.number,),
         dated_on=page.issued_on,
@@ -54,6 +54,17 @@ def legal_document(page: LegalDocumentPage) -> SearchDocument:
         weight=_weight(finding),
         stale_on=finding.next_change,
     )
+
+
+def _issued_by(issuers: Sequence[DocumentIssuer]) -> str:
+    """Return a sentence rather than a list of names: it may stand in a result."""
+    names = dict.fromkeys(name for row in issuers for name in (row.agency.name, row.agency.short_name) if name)
+    return _("Issued by: %(names)s.") % {"names": "; ".join(names)} if names else ""
+
+
+def _signed_by(page: LegalDocumentPage, issuers: Sequence[DocumentIssuer]) -> str:
+    names = [name for name in (*(row.signer for row in issuers), page.unassigned_signers) if name]
+    return _("Signed by: %(names)s.") % {"names": "; ".join(names)} if names else ""
 
 
 def _files(page: LegalDocumentPage) -> Iterable[str]:

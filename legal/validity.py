@@ -75,7 +75,7 @@ class Evidence:
     is_confirmed: bool = False
     """Somebody has read it in the acting document."""
     issued_on: date | None = None
-    """When the acting document was issued."""
+    """When the acting document was issued, or the last day on which it can have been."""
     source: str = ""
     """Which statement this is; decides between two that say the same."""
 
@@ -136,9 +136,9 @@ class _Dates:
 
 
 def _rank(item: Evidence) -> tuple[object, ...]:
-    """Order evidence so that the earliest decides, and of two equal ones always the same."""
+    """Order evidence so that the earliest decides before one without a day, and of two equal ones always the same."""
     effects = list(Effect)
-    return (item.from_day or date.min, effects.index(item.effect), item.source, not item.is_confirmed)
+    return (item.from_day or date.max, effects.index(item.effect), item.source, not item.is_confirmed)
 
 
 def _found(day: date, own: _Dates, evidence: Sequence[Evidence]) -> Finding:

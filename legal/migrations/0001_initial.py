@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('target_number', models.CharField(blank=True, help_text='As printed. It becomes a link by itself as soon as the portal has the one document of this number.', max_length=100, verbose_name='its number')),
                 ('target_number_key', legal.models.number_key.NumberKeyField(blank=True, db_index=True, default='', editable=False, max_length=120, of='target_number')),
                 ('target_title', models.CharField(blank=True, help_text='For a document that this portal does not have.', max_length=255, verbose_name='its title')),
-                ('applies_from', models.DateField(blank=True, help_text='The first day of the effect. Left empty, the day from which the acting document is effective.', null=True, verbose_name='from')),
+                ('applies_from', models.DateField(blank=True, help_text='The first day of the effect. Left empty, the day from which the acting document is effective.', null=True, verbose_name='in effect from')),
                 ('is_confirmed', models.BooleanField(default=False, help_text='Tick it only after you have read it in the acting document: it then decides the status.', verbose_name='confirmed')),
                 ('source', models.CharField(blank=True, help_text='Where it is written: “Điều 9 khoản 2 Quyết định 40/2026/QĐ-UBND”.', max_length=255, verbose_name='evidence')),
                 ('unnamed_count', models.PositiveSmallIntegerField(default=0, editable=False)),

@@ -57,7 +57,7 @@ class DocumentRelation(Orderable):
         _("its title"), max_length=255, blank=True, help_text=_("For a document that this portal does not have.")
     )
     applies_from = models.DateField(
-        _("from"),
+        _("in effect from"),
         null=True,
         blank=True,
         help_text=_("The first day of the effect. Left empty, the day from which the acting document is effective."),
