@@ -56,9 +56,11 @@ def _named(asked: str, agencies: Sequence[Agency]) -> list[Agency]:
         keys = [f" {place_key(name)}" for name in names if name]
         if key in keys:
             return 0
-        if any(key in one for one in keys):
+        if any(one.startswith(f"{key} ") for one in keys):
             return 1
-        return 2 if any(key in f" {place_key(name)}" for name in former.get(agency.pk, ())) else None
+        if any(key in one for one in keys):
+            return 2
+        return 3 if any(key in f" {place_key(name)}" for name in former.get(agency.pk, ())) else None
 
     ranked = [(found, number, agency) for number, agency in enumerate(agencies) if (found := rank(agency)) is not None]
     return [agency for _rank, _number, agency in sorted(ranked, key=lambda one: one[:2])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.vietnamese import has_accents
-from directory.naming import name_key, place_key
+from directory.naming import alphabetical, name_key, place_key
 
 LONGEST_ASKED = 100
 """Characters; no name of a place is longer."""
@@ -146,7 +146,7 @@ def _districts(former: Iterable[Former]) -> list[District]:
     for unit in former:
         now.setdefault((unit.district, unit.province), {}).update(dict.fromkeys(unit.now))
     return [
-        District(name=name, province=province, now=tuple(sorted(units, key=lambda unit: unit.name)))
+        District(name=name, province=province, now=tuple(sorted(units, key=lambda unit: alphabetical(unit.own_name))))
         for (name, province), units in now.items()
     ]
 

@@ -26,7 +26,7 @@ def text_of(thing: Any, name: str, language: str) -> ShownText:
     if language == LANGUAGE_OF_ALL:
         return ShownText(text=own)
     translated: str = getattr(thing, f"{name}_en")
-    return ShownText(text=translated) if translated else ShownText(text=own, language=LANGUAGE_OF_ALL)
+    return ShownText(text=translated) if translated else ShownText(text=own, language=LANGUAGE_OF_ALL if own else "")
 
 
 def lines_of(shown: ShownText) -> SafeString:
