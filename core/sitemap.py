@@ -1,10 +1,12 @@
 """The sitemap: every page that the public may see, in both languages, with the day of its last change.
 
+Public addresses that are no pages (of agencies, of communes) are told by their apps, in sections after those.
+
 An index names sections of ``PageSitemap.limit`` entries. Both are kept ready for ``CACHE_SECONDS``: crawlers ask often,
 and who asks for no good reason must not make the database read every page each time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,6 +63,36 @@ class PageSitemap(Sitemap):
         return [entry for entry in entries if entry["location"] != f"{base.scheme}://{ours.domain}"]
 
 
+Addresses = Callable[[], Iterable[str]]
+_addresses: dict[str, Addresses] = {}
+
+
+def sitemap_addresses(name: str) -> Callable[[Addresses], Addresses]:
+    """Declare where paths that are no pages come from; the function is asked each time the sitemap is made anew."""
+
+    def register(addresses: Addresses) -> Addresses:
+        _addresses[name] = addresses
+        return addresses
+
+    return register
+
+
+class AddressSitemap(PageSitemap):
+    """The paths that apps have told, in the order of the apps' names."""
+
+    def items(self) -> list[str]:  # type: ignore[override]
+        """Return all of them."""
+        return [path for name in sorted(_addresses) for path in _addresses[name]()]
+
+    def location(self, path: str) -> str:
+        """Return the path itself."""
+        return path
+
+    def lastmod(self, path: str) -> None:
+        """Say nothing of when it changed."""
+        return
+
+
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Name the sections."""
     return _answer("index", _index)
@@ -82,13 +114,20 @@ def _answer(name: str, make: Callable[[], str]) -> HttpResponse:
 
 
 def _index() -> str:
-    numbers = range(1, PageSitemap().paginator.num_pages + 1)
+    numbers = range(1, sum(_lengths()) + 1)
     sections = [{"location": absolute(reverse("sitemap_section", args=[number]))} for number in numbers]
     return render_to_string("sitemap_index.xml", {"sitemaps": sections})
 
 
 def _section(number: int) -> str:
-    sitemap = PageSitemap()
-    if number not in sitemap.paginator.page_range:
+    pages, addresses = _lengths()
+    if not 1 <= number <= pages + addresses:
         raise Http404
-    return render_to_string("sitemap.xml", {"urlset": sitemap.get_urls(page=number)})
+    sitemap, page = (PageSitemap(), number) if number <= pages else (AddressSitemap(), number - pages)
+    return render_to_string("sitemap.xml", {"urlset": sitemap.get_urls(page=page)})
+
+
+def _lengths() -> tuple[int, int]:
+    """Return how many sections the pages take, and how many the addresses that are no pages."""
+    addresses = AddressSitemap()
+    return PageSitemap().paginator.num_pages, addresses.paginator.num_pages if _addresses else 0

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PreviewableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from directory.models.names import NamedInTwoLanguages
 
@@ -26,8 +26,7 @@ class AgencyKind(models.TextChoices):
     OTHER = "other", _("Other body")
 
 
-@register_snippet
-class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
+class Agency(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableModel):
     """Anybody that issues or provides: province, department, commune. A tree by ``parent``.
 
     What the public must be told of it follows Nghị định 224/2026/NĐ-CP: functions, apparatus, leaders, how to reach it.
@@ -101,6 +100,7 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     )
     is_demonstration = models.BooleanField(default=False, editable=False)
 
+    template = "directory/agency.html"
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -116,6 +116,14 @@ class Agency(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     def get_absolute_url(self) -> str:
         """Return the address of the public page in the language that is active."""
         return reverse("agency", args=[self.slug])
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return the template of the public page."""
+        return self.template
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
+        """Return what the template of the public page reads."""
+        return {"agency": self}
 
     def existed_on(self, day: date) -> bool:
         """Say whether it was not yet dissolved on ``day``."""

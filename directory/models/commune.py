@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
 from core.slugs import slugify
@@ -21,7 +23,7 @@ class CommuneKind(models.TextChoices):
     SPECIAL_ZONE = "dac-khu", _("Special zone")
 
 
-class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
+class Commune(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableModel):
     """A commune-level unit; ``name`` is whole ("Xã Trà Bồng"), ``code`` the State's own for it."""
 
     kind = models.CharField(
@@ -81,6 +83,7 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     """Of what the source said when it was last read: what editors change since stays until the source changes."""
     is_demonstration = models.BooleanField(default=False, editable=False)
 
+    template = "directory/commune.html"
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -95,6 +98,14 @@ class Commune(index.Indexed, NamedInTwoLanguages, ClusterableModel):
     def get_absolute_url(self) -> str:
         """Return the address of the public page in the language that is active."""
         return reverse("commune", args=[self.slug])
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return the template of the public page."""
+        return self.template
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
+        """Return what the template of the public page reads."""
+        return {"commune": self}
 
 
 class FormerUnit(index.Indexed, models.Model):

@@ -3,25 +3,17 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from directory.models.names import NamedInTwoLanguages
 
 
-@register_snippet
 class Field(index.Indexed, NamedInTwoLanguages):
     """A field of activity (lĩnh vực): land, health, education…"""
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
-    ]
-    panels: ClassVar[list[FieldPanel]] = [
-        FieldPanel("name"),
-        FieldPanel("name_en"),
-        FieldPanel("slug"),
     ]
 
     class Meta:
