@@ -1,6 +1,6 @@
 """The legal documents of the demonstration: each TOML file of ``content/vi/documents`` becomes a published page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core.slugs import slugify
@@ -28,8 +28,15 @@ OWN_COLUMNS = (
 )
 
 
-def document_page(written: Written, places: Places, shared: Mapping[str, Any]) -> LegalDocumentPage:
-    """Return the page, not yet saved; its relations are stated by ``relate`` when all documents exist."""
+def oldest_first(documents: Iterable[Written]) -> list[Written]:
+    """Return documents so that each comes after those that it acts on."""
+    return sorted(documents, key=lambda document: document.values["issued_on"])
+
+
+def document_page(
+    written: Written, places: Places, shared: Mapping[str, Any], found: Mapping[str, Any]
+) -> LegalDocumentPage:
+    """Return the page, not yet saved; ``found`` are the demonstration pages by key, older documents among them."""
     raw = written.values
     page = LegalDocumentPage(
         **shared,
@@ -49,26 +56,19 @@ def document_page(written: Written, places: Places, shared: Mapping[str, Any]) -
         )
         for place, issuer in enumerate(raw["issuers"])
     ]
+    page.relations = [_relation(said, place, found) for place, said in enumerate(raw.get("relations", ()))]
     return page
 
 
-def relate(written: Written, found: Mapping[str, Any]) -> None:
-    """State what a new document does to others; ``found`` are the demonstration pages by key."""
-    said = written.values.get("relations", ())
-    if not said:
-        return
-    page = LegalDocumentPage.objects.get(pk=found[written.key].pk)
-    page.relations = [
-        DocumentRelation(
-            relation_type=relation["type"],
-            target_id=found[relation["document"]].pk if relation["document"] else None,
-            target_number=relation["number"],
-            is_confirmed=relation["confirmed"],
-            sort_order=place,
-        )
-        for place, relation in enumerate(said)
-    ]
-    page.save_revision().publish()
+def _relation(raw: Mapping[str, Any], place: int, found: Mapping[str, Any]) -> DocumentRelation:
+    target = found[raw["document"]].pk if raw["document"] else None
+    return DocumentRelation(
+        relation_type=raw["type"],
+        target_id=target,
+        target_number=raw["number"],
+        is_confirmed=raw["confirmed"],
+        sort_order=place,
+    )
 
 
 def _type(name: str) -> DocumentType:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from core.models import BasePage
 from home.demonstration import content
 from home.demonstration.content import PageText, Written
-from home.demonstration.documents import relate
+from home.demonstration.documents import oldest_first
 from home.demonstration.fittings import fit
 from home.demonstration.media import store_media
 from home.demonstration.pages import (
@@ -22,7 +22,6 @@ from home.demonstration.pages import (
     pages_by_key,
     relate_pages,
 )
-from home.demonstration.procedures import add_bases
 from home.demonstration.rows import make_agencies, make_communes, make_fields
 from home.foundation import lay_foundation
 from home.models import HomePage
@@ -68,17 +67,13 @@ def _load(say: Say, written: list[FieldFile], *, among_real_pages: bool) -> int:
     places = store_media(content.media(), say, written=written)
     makers: list[tuple[PageText | Written, Callable[[], BasePage]]] = [
         *((text, partial(make_page, text, places, found)) for text in texts),
-        *((document, partial(make_document, document, places)) for document in documents),
-        *((procedure, partial(make_procedure, procedure)) for procedure in procedures),
+        *((document, partial(make_document, document, places, found)) for document in oldest_first(documents)),
+        *((procedure, partial(make_procedure, procedure, found)) for procedure in procedures),
     ]
     for number, (text, make) in enumerate(makers, start=1):
         found[text.key] = make()
         say(f"Page {number} of {len(missing)}: {text.title}")
     relate_pages(texts, found)
-    for document in documents:
-        relate(document, found)
-    for procedure in procedures:
-        add_bases(procedure, found)
     fit(found)
     return len(missing)
 

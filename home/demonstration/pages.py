@@ -50,14 +50,14 @@ def make_page(text: PageText, places: Places, found: Mapping[str, BasePage]) -> 
     return _publish(page, language=text.language)
 
 
-def make_document(written: Written, places: Places) -> BasePage:
-    """Make and publish a document, without its relations."""
-    return _publish(document_page(written, places, _origin(written.key)), language="vi")
+def make_document(written: Written, places: Places, found: Mapping[str, BasePage]) -> BasePage:
+    """Make and publish a document; ``found`` holds the older ones that it acts on."""
+    return _publish(document_page(written, places, _origin(written.key), found), language="vi")
 
 
-def make_procedure(written: Written) -> BasePage:
-    """Make and publish a procedure, without its legal basis."""
-    return _publish(procedure_page(written, _origin(written.key)), language="vi")
+def make_procedure(written: Written, found: Mapping[str, BasePage]) -> BasePage:
+    """Make and publish a procedure; ``found`` holds the documents that it stands on."""
+    return _publish(procedure_page(written, _origin(written.key), found), language="vi")
 
 
 def _publish(page: BasePage, *, language: str) -> BasePage:

@@ -26,8 +26,8 @@ OWN_COLUMNS = (
 )  # fmt: skip
 
 
-def procedure_page(written: Written, shared: Mapping[str, Any]) -> ProcedurePage:
-    """Return the page, not yet saved."""
+def procedure_page(written: Written, shared: Mapping[str, Any], found: Mapping[str, Any]) -> ProcedurePage:
+    """Return the page, not yet saved; ``found`` are the demonstration pages by key, documents among them."""
     raw = written.values
     page = ProcedurePage(
         **shared,
@@ -39,6 +39,7 @@ def procedure_page(written: Written, shared: Mapping[str, Any]) -> ProcedurePage
     )
     page.fields = list(Field.objects.filter(slug__in=raw.get("fields", ())))
     page.agencies = _agencies(raw)
+    page.bases = [_basis(basis, place, found) for place, basis in enumerate(raw["bases"])]
     page.steps = [ProcedureStep(sort_order=place, **step) for place, step in enumerate(raw["steps"])]
     page.results = [ProcedureResult(sort_order=place, text=text) for place, text in enumerate(raw["results"])]
     page.paper_cases = [_case(case, place) for place, case in enumerate(raw["cases"])]
@@ -49,19 +50,9 @@ def procedure_page(written: Written, shared: Mapping[str, Any]) -> ProcedurePage
     return page
 
 
-def add_bases(written: Written, found: Mapping[str, Any]) -> None:
-    """State the legal basis of a new procedure; ``found`` are the demonstration pages by key."""
-    page = ProcedurePage.objects.get(pk=found[written.key].pk)
-    page.bases = [
-        LegalBasis(
-            title=basis["title"],
-            number=basis["number"],
-            document_id=found[basis["document"]].pk if basis.get("document") else None,
-            sort_order=place,
-        )
-        for place, basis in enumerate(written.values["bases"])
-    ]
-    page.save_revision().publish()
+def _basis(raw: Mapping[str, Any], place: int, found: Mapping[str, Any]) -> LegalBasis:
+    document = found[raw["document"]].pk if raw.get("document") else None
+    return LegalBasis(title=raw["title"], number=raw["number"], document_id=document, sort_order=place)
 
 
 def _agencies(raw: Mapping[str, Any]) -> list[ProcedureAgency]:

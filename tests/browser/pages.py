@@ -30,8 +30,8 @@ def _cms_pages() -> list[PublicPage]:
             continue
         for language in ("vi", "en"):
             pages = model.objects.live().public().filter(locale__language_code=language)
-            # The longest is the hardest: tables, pictures and corrections stand in long pages.
-            page = max(pages, key=lambda page: len(str(getattr(page, "body", ""))), default=None)
+            # The longest is the hardest: tables, pictures, papers and corrections stand in long pages.
+            page = max(pages, key=lambda page: len(page.to_json()), default=None)
             if page is not None:
                 found.append(PublicPage(name=model.__name__, address=page.url, language=language))
     return found
@@ -42,6 +42,7 @@ def _other_pages(language: str, prefix: str) -> list[PublicPage]:
         return PublicPage(name=name, address=prefix + address, language=language, status=status)
 
     index = "/tin-tuc/" if language == "vi" else "/news/"
+    documents = "/van-ban/" if language == "vi" else "/documents/"
     return [
         page("search, nothing asked", "/tim-kiem/"),
         page("search", "/tim-kiem/?q=tinh"),
@@ -49,6 +50,15 @@ def _other_pages(language: str, prefix: str) -> list[PublicPage]:
         page("search, nothing found", "/tim-kiem/?q=xyzzyqwx"),
         page("search, unreadable", "/tim-kiem/?q=tinh&tu=99/99&loai=zzz&trang=0"),
         page("news, filtered", f"{index}?nam=2026&loai=thong-bao"),
+        page("documents, filtered", f"{documents}?hieu-luc=con-hieu-luc&co-quan=so-y-te&sap-xep=cu-nhat"),
+        page("documents, nothing found", f"{documents}?q=xyzzyqwx&hieu-luc=khong-co"),
+        page("agencies", "/co-quan/"),
+        page("agency", "/co-quan/so-y-te/"),
+        page("agency, dissolved", "/co-quan/uy-ban-nhan-dan-tinh-kon-tum/"),
+        page("communes", "/xa-phuong/"),
+        page("communes, by a former name", "/xa-phuong/?ten=ba+to"),
+        page("communes, by nobody's name", "/xa-phuong/?ten=xyzzyqwx"),
+        page("commune", "/xa-phuong/dac-khu-ly-son/"),
         page("not found", "/khong-co-trang-nay/", 404),
         *([page("sign in", "/accounts/login/")] if language == "vi" else []),
     ]

@@ -1,30 +1,64 @@
-"""An editor's way through the admin in a real browser: write, look, publish, find, withdraw."""
+"""An editor's first day in a real browser: write, look, submit; another approves; found, corrected, withdrawn."""
+
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-from core.models import User
+from core.models import PortalImage, User
+from editing.foundation import lay_editing_foundation
 from news.models import NewsIndexPage, NewsPage
+from tests.factories.editing import board_member, writer
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demonstration")]
 
 TITLE = "Khánh thành cầu qua sông Vệ"
+DESK = {"width": 1400, "height": 900}
+PASSWORD = "mat-khau-dai-1"
 
 
 @pytest.fixture
-def editor() -> None:
-    User.objects.create_superuser("bien-tap", "bien-tap@example.org", "mat-khau-dai-1")
+def author() -> User:
+    """A writer of the provincial staff."""
+    lay_editing_foundation()
+    return writer("nguoi-viet")
 
 
-def sign_in(tab):
+@pytest.fixture
+def approver(author: User) -> User:
+    """A member of the editorial board."""
+    return board_member("nguoi-duyet")
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A picture as it comes from a camera."""
+    data = BytesIO()
+    Image.new("RGB", (1200, 800), (30, 90, 160)).save(data, "JPEG")
+    path = tmp_path / "cau-song-ve.jpg"
+    path.write_bytes(data.getvalue())
+    return path
+
+
+def sign_in(tab: Tab, user: User) -> None:
     tab.goto("/admin/")
-    tab.fill("input[name=login]", "bien-tap")
-    tab.fill("input[name=password]", "mat-khau-dai-1")
+    tab.fill("input[name=login]", user.username)
+    tab.fill("input[name=password]", PASSWORD)
     tab.click("main button[type=submit]")
     tab.wait_for_url("**/admin/")
 
 
-def write(tab):
+def desk_of(open_page, user: User) -> Tab:
+    """Return a browser of ``user``, signed in."""
+    tab = open_page(strict=False, viewport=DESK)
+    sign_in(tab, user)
+    return tab
+
+
+def write(tab: Tab) -> None:
     index = NewsIndexPage.objects.get(locale__language_code="vi")
     tab.goto(f"/admin/pages/add/news/newspage/{index.pk}/")
     tab.fill("[name=title]", TITLE)
@@ -33,27 +67,103 @@ def write(tab):
     tab.fill("[name=summary]", "Cầu mới nối hai bờ sông Vệ.")
 
 
-def test_an_editor_sees_at_once_what_the_public_will_see(open_page, editor):
-    tab = open_page(strict=False, viewport={"width": 1400, "height": 900})
-    sign_in(tab)
+def add_picture(tab: Tab, photo: Path) -> None:
+    """Upload a picture for lists through the chooser."""
+    tab.locator("[role=tab][href='#tab-promote']").click()
+    tab.locator("#tab-promote button", has_text="Chọn ảnh").first.click()
+    tab.locator(".modal [role=tab][href='#tab-upload']").click()
+    tab.set_input_files(".modal input[type=file]", str(photo))
+    tab.fill(".modal input[name$=title]", "Cầu sông Vệ")
+    tab.locator(".modal #tab-upload button[type=submit]").click()
+    expect(tab.locator(".modal")).to_have_count(0)
+    expect(tab.locator("#tab-promote").get_by_text("Cầu sông Vệ").first).to_be_visible()
+
+
+def open_menu(tab: Tab) -> None:
+    tab.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").last.click()
+
+
+def submit(tab: Tab) -> None:
+    """Choose to submit in the menu of the footer, in which there is no way to publish."""
+    open_menu(tab)
+    expect(tab.locator("button[name=action-submit]")).to_be_visible()
+    expect(tab.locator("[name=action-publish]")).to_have_count(0)
+    expect(tab.locator("[data-workflow-action-name=approve]")).to_have_count(0)
+    tab.locator("button[name=action-submit]").click()
+    tab.wait_for_url("**/admin/pages/*/")
+
+
+def approve(tab: Tab, page: NewsPage) -> None:
+    """Open the page from the list of what waits, and approve it in the editor."""
+    tab.goto("/admin/")
+    tab.get_by_role("link", name=TITLE).first.click()
+    expect(tab.locator("[name=title]")).to_have_value(TITLE)
+    open_menu(tab)
+    tab.locator("[data-workflow-action-name=approve]").first.click()
+    tab.wait_for_url("**/admin/pages/*/")
+
+
+def found(open_page) -> bool:
+    """Say whether a citizen finds the item, typing without accents."""
+    reader = open_page("/tim-kiem/?q=cau+song+ve")
+    return TITLE in reader.locator("main").inner_text()
+
+
+def page_of_the_day() -> NewsPage:
+    return NewsPage.objects.get(title=TITLE)
+
+
+def test_an_editor_sees_at_once_what_the_public_will_see(open_page, author):
+    tab = desk_of(open_page, author)
     write(tab)
     tab.locator("[data-side-panel-toggle=preview], button[aria-label='Toggle preview']").first.click()
     preview = tab.frame_locator("#w-preview-iframe, iframe[id*=preview]")
     expect(preview.locator("h1")).to_have_text(TITLE)
 
 
-def test_what_an_editor_publishes_is_found_and_what_is_withdrawn_is_not(open_page, editor):
-    tab = open_page(strict=False, viewport={"width": 1400, "height": 900})
-    sign_in(tab)
-    write(tab)
-    tab.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").last.click()
-    tab.locator("button[name=action-publish]").click()
-    tab.wait_for_url("**/admin/pages/*/")
-    reader = open_page("/tim-kiem/?q=cau+song+ve")
-    assert reader.locator("main h3 a").first.inner_text() == TITLE
-    page = NewsPage.objects.get(title=TITLE)
+def test_an_editors_first_day(open_page, author, approver, photo):
+    desk, second_desk = desk_of(open_page, author), desk_of(open_page, approver)
+
+    write(desk)
+    add_picture(desk, photo)
+    desk.locator("[data-side-panel-toggle=preview]").first.click()
+    expect(desk.frame_locator("#w-preview-iframe, iframe[id*=preview]").locator("h1")).to_have_text(TITLE)
+    submit(desk)
+    page = page_of_the_day()
+    assert PortalImage.objects.get(title="Cầu sông Vệ").uploaded_by_user == author
+    assert not page.live
+    assert not found(open_page)
+
+    desk.goto(f"/admin/pages/{page.pk}/edit/")
+    expect(desk.locator("main, .messages").get_by_text("nguoi-duyet").first).to_be_visible()
+    expect(desk.locator("[data-workflow-action-name=approve], [name=action-publish]")).to_have_count(0)
+
+    approve(second_desk, page)
+    assert page_of_the_day().listing_image.title == "Cầu sông Vệ"
+    assert found(open_page)
+
+    correct(desk, page)
+    reader = open_page(page.url)
+    assert "Cầu dài 120 mét" not in reader.locator("main").inner_text()
+    approve(second_desk, page)
+    reader.reload()
+    assert "Cầu dài 120 mét" in reader.locator("main").inner_text()
+
+    withdraw(second_desk, page)
+    assert not found(open_page)
+    assert open_page().goto(page.url).status == 404
+
+
+def correct(tab: Tab, page: NewsPage) -> None:
+    """Add a correction to a public page and submit it."""
+    tab.goto(f"/admin/pages/{page.pk}/edit/")
+    tab.locator("#id_corrections-ADD").click()
+    tab.fill("[name=corrections-0-text]", "Bản đầu ghi sai chiều dài. Cầu dài 120 mét.")
+    submit(tab)
+
+
+def withdraw(tab: Tab, page: NewsPage) -> None:
+    """Take the page off the site, as the editorial board may."""
     tab.goto(f"/admin/pages/{page.pk}/unpublish/")
     tab.locator("form[action*=unpublish] [type=submit]").first.click()
     tab.wait_for_url("**/admin/pages/*/")
-    reader.reload()
-    assert TITLE not in reader.locator("main").inner_text()

@@ -73,7 +73,7 @@ def test_a_restriction_given_other_groups_or_another_kind_still_hides(
     with editing():
         restriction = restrict(branch[0], "groups")
     with editing():
-        restriction.groups.add(Group.objects.create(name="Biên tập viên"))
+        restriction.groups.add(Group.objects.create(name="Tổ biên tập"))
         restriction.restriction_type = "password"
         restriction.save()
     assert public.find(WORDS) == set()
