@@ -93,9 +93,20 @@ def _reason(error: Exception) -> str:
     return _("The database refused it: %(error)s") % {"error": error}
 
 
-@transaction.atomic
 def _write_batch(
     index: ProcedureIndexPage, records: Sequence[ProcedureRecord], checked_on: date | None
+) -> Counter[Outcome]:
+    """Make the agencies and fields first, each findable by itself, then the pages: all of them or none."""
+    identities = {identity_of(record): digest_of(record) for record in records}
+    stored = ProcedurePage.objects.filter(imported_from__in=identities).values_list("imported_from", "import_digest")
+    unchanged = {identity for identity, digest in stored if identities[identity] == digest}
+    known = _known_to([record for record in records if identity_of(record) not in unchanged])
+    return _write_pages(index, records, known, checked_on)
+
+
+@transaction.atomic
+def _write_pages(
+    index: ProcedureIndexPage, records: Sequence[ProcedureRecord], known: Known, checked_on: date | None
 ) -> Counter[Outcome]:
     parent = Page.objects.select_for_update().get(pk=index.pk)  # a second import waits here, and then sees our pages
     pages = _pages_of(records)
@@ -105,7 +116,6 @@ def _write_batch(
         for record in records
         if (page := pages.get(identity_of(record))) is not None and page.import_digest != digest_of(record)
     ]
-    known = _known_to(new + changed)
     made = [ProcedurePage(imported_from=identity_of(record), source_checked_on=checked_on) for record in new]
     for page, record in zip(made, new, strict=True):
         fill(page, record, known)

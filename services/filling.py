@@ -3,9 +3,11 @@
 Nothing of the source is lost: what has no field of its own stands among the parts as given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+
+from django.db.models import TextChoices
 
 from directory.models import Agency, Field
 from services.audiences import Audience
@@ -87,8 +89,8 @@ def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
     page.code = record.code
     page.decision_number = record.decision_number
     page.kind_of_procedure = record.kind
-    page.levels = _values(LEVELS.get(level, Level.OTHER) for level in record.levels)
-    page.audiences = _values(AUDIENCES[one] for one in record.audiences if one in AUDIENCES)
+    page.levels = _in_order(Level, {LEVELS.get(level, Level.OTHER) for level in record.levels})
+    page.audiences = _in_order(Audience, {AUDIENCES[one] for one in record.audiences if one in AUDIENCES})
     page.reception_address = record.reception_address
     page.conditions = record.conditions
     page.national_url = record.national_url
@@ -104,8 +106,9 @@ def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
     page.unsplit_parts = list(_unsplit(record))
 
 
-def _values(choices: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(str(choice) for choice in choices))
+def _in_order(choices: type[TextChoices], values: Collection[str]) -> list[str]:
+    """Return ``values`` as the editor's form sends them back."""
+    return [choice.value for choice in choices if choice in values]
 
 
 def _agencies(record: ProcedureRecord, known: Known) -> Iterable[ProcedureAgency]:

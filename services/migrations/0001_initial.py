@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('method', models.CharField(help_text='In person, online, by post, as the decision has it.', max_length=255, verbose_name='way')),
                 ('time_limit', models.TextField(blank=True, help_text='As the decision has it, such as “5 working days”.', verbose_name='time limit')),
-                ('amount', models.PositiveIntegerField(blank=True, help_text='The number in the time limit, for reckoning deadlines.', null=True, verbose_name='number')),
+                ('amount', models.PositiveIntegerField(blank=True, help_text='The number in the time limit, for reckoning deadlines.', null=True, verbose_name='how many')),
                 ('unit', models.CharField(blank=True, choices=[('working_days', 'working days'), ('days', 'days'), ('hours', 'hours'), ('months', 'months'), ('years', 'years')], help_text='Working days leave out weekends and public holidays.', max_length=20, verbose_name='counted in')),
                 ('fee', models.TextField(blank=True, help_text='Amount and what it is for, or “free of charge”.', verbose_name='fee')),
                 ('description', models.TextField(blank=True, help_text='Where to go, when the time limit begins, exceptions.', verbose_name='what to know')),

@@ -158,7 +158,7 @@ class WayToApply(Orderable):
         _("time limit"), blank=True, help_text=_("As the decision has it, such as “5 working days”.")
     )
     amount = models.PositiveIntegerField(
-        _("number"), null=True, blank=True, help_text=_("The number in the time limit, for reckoning deadlines.")
+        _("how many"), null=True, blank=True, help_text=_("The number in the time limit, for reckoning deadlines.")
     )
     unit = models.CharField(
         _("counted in"),
