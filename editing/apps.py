@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class EditingConfig(AppConfig):
     name = "editing"
-    verbose_name = _("Editing")
+    verbose_name = _("Writing and approval")
 
     def ready(self) -> None:
         """Put the portal's rules where Wagtail asks: for all pages at once, so that no type of page can forget them."""

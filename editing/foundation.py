@@ -23,6 +23,9 @@ from editing.models import FourEyesTask
 WORKFLOW = "Duyệt bài"
 TASK = "Ban Biên tập duyệt"
 
+ROOT = "Toàn cổng"
+"""What editors read above all home pages, where Wagtail writes "Root"."""
+
 STOCK_GROUPS = {
     "Editors": {"add_page", "change_page"},
     "Moderators": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
@@ -35,6 +38,7 @@ STOCK_WORKFLOW = "Moderators approval"
 def lay_editing_foundation() -> None:
     """Make the groups and the workflow where they are missing, and give every new home page its share of both."""
     _remove_stock()
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
     homes = list(Page.objects.filter(depth=2))
     new_homes = {home.pk for home in homes if not GroupPagePermission.objects.filter(page=home).exists()}
     for role in (WRITERS, BOARD):

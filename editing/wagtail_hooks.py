@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
@@ -15,6 +16,8 @@ from directory.editors import agencies_of, belongs_to_an_agency
 from directory.models import Agency, AgencyEditor
 from editing.history import RELEASED_ALONE
 from editing.notices import tell_what_was_not_done, tell_who_approves
+
+SearchView.verbose_name_plural = Page._meta.verbose_name_plural  # Wagtail 7.4 counts "1–2 of 2 None" otherwise
 
 
 class AgencyEditorViewSet(ModelViewSet):

@@ -9,11 +9,10 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from core.models import PortalImage, User
-from editing.foundation import lay_editing_foundation
 from news.models import NewsIndexPage, NewsPage
-from tests.factories.editing import board_member, writer
+from tests.factories.editing import board_member, lay_all, writer
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demonstration")]
+pytestmark = pytest.mark.browser
 
 TITLE = "Khánh thành cầu qua sông Vệ"
 DESK = {"width": 1400, "height": 900}
@@ -21,9 +20,9 @@ PASSWORD = "mat-khau-dai-1"
 
 
 @pytest.fixture
-def author() -> User:
-    """A writer of the provincial staff."""
-    lay_editing_foundation()
+def author(transactional_db: None, live_server: object) -> User:
+    """A writer of the provincial staff, in a portal that was just laid."""
+    lay_all()
     return writer("nguoi-viet")
 
 
