@@ -25,8 +25,12 @@ STATED = (
     "is_confirmed",
     "applies_from",
     "source",
+    "target_number",
+    "target_number_key",
+    "target_title",
+    "unnamed_count",
 )
-"""What is read of the statements of other pages."""
+"""What is read of a statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +89,15 @@ def _first_day(acting: Any) -> date | None:
 
 
 def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
-    """Return the relations of ``page``, the confirmed statement of each before others; three statements at most.
+    """Return the relations of ``page``, the confirmed statement of each before others; two statements at most.
 
     Its own come as the page holds them, so that a preview shows what is not saved yet. ``only_effects`` leaves out what
     does not touch its validity.
     """
-    own = list(page.relations.all())
-    rows = _stated_by_others(page, only_effects=only_effects)
+    own, rows = _statements(page)
     if only_effects:
         own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in EFFECTS]
+        rows = [row for row in rows if row.direction == Direction.ACTIVE and row.relation_type in EFFECTS]
     others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
     links = [_own(row, others) for row in own]
     links += [_mirrored(row, page, others[row.page_id]) for row in rows if _speaks(others.get(row.page_id), page)]
@@ -118,19 +122,28 @@ def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
     return next((link for link in links if link.evidence == finding.decided_by), None)
 
 
-def _stated_by_others(page: Any, *, only_effects: bool) -> list[Any]:
-    """Return what other pages say of ``page``: by a link to it, or by its number where that is not resolved.
+def _statements(page: Any) -> tuple[list[Any], list[Any]]:
+    """Return what ``page`` says itself, and what others say of it: by a link, or by its number where that is not resolved.
 
-    A statement without joins: while thousands of documents are built for search, it is asked for each.
+    One statement without joins: while thousands of documents are built for search, it is asked for each.
     """
+    held = _held(page)
     relations = type(page)._meta.get_field("relations").related_model._base_manager
     about = Q(target_id=page.pk)
     if page.number_key:
         about |= Q(target__isnull=True, target_number_key=page.number_key)
-    rows = [row for row in relations.filter(about).values_list(*STATED, named=True) if row.page_id != page.pk]
-    if only_effects:
-        rows = [row for row in rows if row.relation_type in EFFECTS and row.direction == Direction.ACTIVE]
-    return sorted(rows, key=lambda row: (row.page_id, row.sort_order or 0))
+    if held is None:
+        about |= Q(page_id=page.pk)
+    rows = sorted(relations.filter(about).values_list(*STATED, named=True), key=lambda row: row.sort_order or 0)
+    own = [row for row in rows if row.page_id == page.pk] if held is None else held
+    return own, [row for row in rows if row.page_id != page.pk]
+
+
+def _held(page: Any) -> list[Any] | None:
+    """Return the page's own statements where it has them already, not saved or read with many; else none."""
+    is_prefetched = "relations" in getattr(page, "_prefetched_objects_cache", {})
+    is_here = page.pk is None or is_prefetched or page.relations.is_deferring
+    return list(page.relations.all()) if is_here else None
 
 
 def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:

@@ -138,7 +138,8 @@ class _Dates:
 def _rank(item: Evidence) -> tuple[object, ...]:
     """Order evidence so that the earliest decides before one without a day, and of two equal ones always the same."""
     effects = list(Effect)
-    return (item.from_day or date.max, effects.index(item.effect), item.source, not item.is_confirmed)
+    day, issued_on = item.from_day or date.max, item.issued_on or date.min
+    return (day, effects.index(item.effect), item.source, not item.is_confirmed, issued_on)
 
 
 def _found(day: date, own: _Dates, evidence: Sequence[Evidence]) -> Finding:
