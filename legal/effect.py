@@ -123,7 +123,7 @@ def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
 
 
 def _statements(page: Any) -> tuple[list[Any], list[Any]]:
-    """Return what ``page`` says itself, and what others say of it: by a link, or by its number where that is not resolved.
+    """Return what ``page`` says itself, and what others say of it, by a link or by a number that is not resolved.
 
     One statement without joins: while thousands of documents are built for search, it is asked for each.
     """

@@ -94,7 +94,7 @@ def document_from_json(line: str) -> DocumentRecord:
         gazette_number=_gazette_number(record),
         source_name=SOURCE_NAME,
         source_url=_address(_needed(record, "url")),
-        relations=tuple(_relations(record.get("lien_ket") or {}, own=normalise(number))),
+        relations=tuple(_relations(record.get("lien_ket"), own=normalise(number))),
     )
 
 
@@ -116,6 +116,8 @@ def _name_case(name: str) -> str:
 
 
 def _relations(groups: Any, *, own: str) -> Iterator[RelationRecord]:
+    if groups is None:
+        return
     if not isinstance(groups, dict):
         raise NotADocumentError(_("“%(name)s” is not an object of groups.") % {"name": "lien_ket"})
     for group, content in groups.items():

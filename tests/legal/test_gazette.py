@@ -1,0 +1,152 @@
+"""Lines of the gazette: what is taken over, what is no number, and what is refused with a reason."""
+
+import json
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legal.gazette import document_from_json, signers_of
+from legal.gazette_files import Found, read_documents
+from legal.records import LONGEST_TITLE, NotADocumentError
+from legal.relation_types import Direction, RelationType
+
+RECORD = {
+    "id": "949",
+    "url": "https://congbao.example.vn/van-ban/949.htm",
+    "loai": "Nghị định",
+    "so_hieu": "81/2013/NĐ-CP",
+    "co_quan": "CHÍNH PHỦ",
+    "ngay_ban_hanh": "2013-07-19",
+    "trich_yeu": "quy định một việc thử.",
+    "nguoi_ky": "NGUYỄN VĂN AN",
+    "ngay_hieu_luc": "2013-09-01",
+    "cong_bao": ["459 + 460"],
+    "files": ["2013_459 + 460-81_2013_NĐ-CP.pdf"],
+    "lien_ket": {},
+}
+
+
+def read(**changes):
+    return document_from_json(json.dumps(RECORD | changes))
+
+
+def test_facts_are_taken_over_as_officials_write_them():
+    found = read()
+    assert found.identity == "congbao:949"
+    assert found.issuers == ("Chính phủ",)
+    assert (found.issued_on, found.effective_from) == (date(2013, 7, 19), date(2013, 9, 1))
+    assert (found.sole_signer.name, found.gazette_number) == ("Nguyễn Văn An", "459 + 460 (2013)")
+    assert found.short_title == "Nghị định 81/2013/NĐ-CP: Quy định một việc thử"
+    assert found.slug == "nghi-dinh-81-2013-nd-cp"
+    assert found.abstract == "quy định một việc thử."
+
+
+def test_a_long_abstract_stays_whole_beside_a_title_cut_at_a_word():
+    abstract = "Về việc " + "thử nghiệm " * 60
+    found = read(trich_yeu=abstract)
+    assert found.abstract == abstract.strip()
+    assert len(found.short_title) <= LONGEST_TITLE
+    assert found.short_title.endswith(("thử…", "nghiệm…"))
+
+
+def test_the_placeholder_of_1900_is_no_day():
+    assert read(ngay_hieu_luc="1900-01-01").effective_from is None
+    assert read(ngay_hieu_luc=None).effective_from is None
+
+
+def test_ranks_and_offices_stand_apart_from_names():
+    (general,) = signers_of("ĐẠI TƯỚNG TRẦN VĂN BÌNH")
+    assert (general.name, general.title) == ("Trần Văn Bình", "Đại tướng")
+    (deputy,) = signers_of("PHÓ THỦ TƯỚNG\nLÊ THỊ CHI")
+    assert (deputy.name, deputy.title) == ("Lê Thị Chi", "Phó Thủ tướng")
+    assert [one.name for one in signers_of("Y Vinh Tơr - NGUYỄN VĂN AN")] == ["Y Vinh Tơr", "Nguyễn Văn An"]
+
+
+def test_of_a_joint_document_nobody_says_who_signed_for_whom():
+    found = read(co_quan="BỘ Y TẾ - BỘ TÀI CHÍNH", nguoi_ky="NGUYỄN VĂN AN - Lê Thị Chi")
+    assert found.issuers == ("Bộ Y tế", "Bộ Tài chính")
+    assert found.sole_signer is None
+    assert len(found.signers) == 2
+
+
+def relations(group: str, count: int, *numbers: str):
+    return read(lien_ket={group: {"count": count, "so_hieu": list(numbers)}}).relations
+
+
+@pytest.mark.parametrize(
+    ("group", "relation_type", "direction"),
+    [
+        ("Văn bản thay thế/bãi bỏ/hủy bỏ/đình chỉ", RelationType.ENDS, Direction.PASSIVE),
+        ("Văn bản bị thay thế/bãi bỏ/hủy bỏ/đình chỉ", RelationType.ENDS, Direction.ACTIVE),
+        ("Văn bản bị sửa đổi bổ xung/được đính chính", RelationType.CHANGES, Direction.ACTIVE),
+        ("Văn bản hướng dẫn", RelationType.GUIDES, Direction.PASSIVE),
+        ("Văn bản căn cứ", RelationType.BASED_ON, Direction.ACTIVE),
+        ("Văn bản dẫn chiếu", RelationType.LINKED, Direction.ACTIVE),
+    ],
+)
+def test_each_group_says_who_acts(group, relation_type, direction):
+    (one,) = relations(group, 1, "1/2015/NĐ-CP")
+    assert (one.relation_type, one.direction, one.number) == (relation_type, direction, "1/2015/NĐ-CP")
+
+
+def test_the_own_number_days_and_repetitions_are_no_relations():
+    found = relations("Văn bản căn cứ", 1, "81/2013/NĐ-CP", "25/5", "1/2015/NĐ-CP", "01/2015/NĐ-CP")
+    assert [one.number for one in found] == ["1/2015/NĐ-CP"]
+
+
+def test_what_is_counted_but_not_named_stays_on_record():
+    named, unnamed = relations("Văn bản căn cứ", 3, "1/2015/NĐ-CP")
+    assert (named.unnamed, unnamed.number, unnamed.unnamed) == (0, "", 2)
+
+
+def test_more_numbers_than_documents_are_said_so():
+    found = relations("Văn bản căn cứ", 1, "1/2015/NĐ-CP", "2/2015/NĐ-CP")
+    assert all("1 văn bản, nêu 2 số ký hiệu" in one.source for one in found)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"so_hieu": ""},
+        {"so_hieu": 12},
+        {"id": None},
+        {"co_quan": " "},
+        {"co_quan": "VĂN BẢN HỢP NHẤT"},
+        {"trich_yeu": None},
+        {"trich_yeu": "\ud800"},
+        {"ngay_ban_hanh": "2013-02-30"},
+        {"url": "javascript:alert(1)"},
+        {"lien_ket": []},
+        {"lien_ket": {"Văn bản lạ": {"count": 1, "so_hieu": []}}},
+        {"lien_ket": {"Văn bản căn cứ": {"count": True, "so_hieu": []}}},
+        {"lien_ket": {"Văn bản căn cứ": {"count": 1, "so_hieu": [1]}}},
+        {"cong_bao": "459"},
+    ],
+)
+def test_what_cannot_be_taken_over_is_refused_with_a_reason(changes):
+    with pytest.raises(NotADocumentError, match=r"\w"):
+        read(**changes)
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(name=st.sampled_from(sorted(RECORD)), value=values)
+def test_no_value_breaks_the_reader(name, value):
+    with suppress(NotADocumentError):
+        assert read(**{name: value}).number
+
+
+def test_every_real_line_comes_out_once(shared_data):
+    read_all = list(read_documents(shared_data / "legal" / "gazette_documents.jsonl.gz"))
+    records = [found.record for found in read_all if isinstance(found, Found)]
+    assert (len(read_all), len(records)) == (3833, 3832)
+    assert len({record.identity for record in records}) == len(records)
+    assert all(signer.name != signer.name.upper() for record in records for signer in record.signers)
