@@ -111,3 +111,12 @@ def test_a_chosen_document_gives_the_relation_its_number(admin_client, agency):
     assert response.status_code == 302, errors(response)
     page = LegalDocumentPage.objects.get(number="12/2026/QĐ-UBND")
     assert page.relations.get().target_number == old.number
+
+
+def test_editors_find_documents_by_number_in_a_list_of_their_own(admin_client, django_assert_max_num_queries):
+    pages = [LegalDocumentFactory() for _ in range(5)]
+    address = reverse("legal_documents:index")
+    admin_client.get(address)
+    with django_assert_max_num_queries(30):
+        html = admin_client.get(address).content.decode()
+    assert all(page.number in html for page in pages)
