@@ -7,10 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from services.models.number_key import NumberKeyField
+from services.panels import NestedInlinePanel
 from services.roles import AgencyRole
 from services.sections import Section
 from services.time_units import TimeUnit
@@ -92,7 +93,7 @@ class PaperCase(Orderable, ClusterableModel):
 
     panels: ClassVar = [
         FieldPanel("heading"),
-        InlinePanel(
+        NestedInlinePanel(
             "papers",
             heading=_("Papers"),
             label=_("Paper"),

@@ -96,6 +96,22 @@ def test_the_live_preview_shows_what_was_typed_and_not_saved(admin_client):
     assert "Bước đang gõ" in preview
 
 
+def test_a_changed_paper_is_seen_when_two_versions_are_compared(admin_client):
+    page = ProcedurePageFactory(paper_cases=[PaperCase(papers=[RequiredPaper(name="Đơn"), RequiredPaper(name="Ảnh")])])
+    (case,) = page.paper_cases.all()
+    changed, gone = case.papers.all()
+    changed.originals, changed.name = 7, "Đơn có xác nhận"
+    case.papers = [changed, RequiredPaper(name="Giấy thêm")]
+    page.paper_cases = [case]
+    page.save_revision()
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", "latest"])
+    compared = admin_client.get(address).content.decode()
+    assert '<span class="addition"> có xác nhận</span>' in compared
+    assert '<span class="addition">7</span>' in compared
+    assert "Giấy thêm" in compared
+    assert gone.name in compared
+
+
 def test_an_agency_row_needs_an_agency_or_a_name(admin_client):
     page = ProcedurePageFactory(agencies=[ProcedureAgency(given_name="Cơ quan")])
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])

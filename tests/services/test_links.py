@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from services.models import LegalBasis
+from tests.factories.legal import LegalDocumentFactory
 from tests.factories.services import ProcedurePageFactory
-from tests.services.documents import HeldDocumentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -18,12 +18,12 @@ def bases(client, page):
 def test_a_document_is_found_by_any_spelling_of_its_number(client, written):
     page = ProcedurePageFactory(bases=[LegalBasis(title="Luật Hộ tịch", number=written)])
     assert bases(client, page)[0].url == ""
-    document = HeldDocumentFactory(number="60/2014/QH13")
+    document = LegalDocumentFactory(number="60/2014/QH13")
     assert bases(client, page)[0].url == document.url
 
 
 def test_of_two_documents_with_one_number_neither_is_guessed_but_the_editors_choice_counts(client):
-    first, second = (HeldDocumentFactory(number="12/2026/QĐ-UBND") for _ in range(2))
+    first, second = (LegalDocumentFactory(number="12/2026/QĐ-UBND") for _ in range(2))
     page = ProcedurePageFactory(
         bases=[LegalBasis(number="12/2026/QĐ-UBND"), LegalBasis(number="12/2026/QĐ-UBND", document=second)]
     )
@@ -33,7 +33,7 @@ def test_of_two_documents_with_one_number_neither_is_guessed_but_the_editors_cho
 
 @pytest.mark.parametrize("hide", ["unpublished", "private"])
 def test_a_document_that_the_public_may_not_see_is_not_linked(client, hide):
-    document = HeldDocumentFactory(number="60/2014/QH13")
+    document = LegalDocumentFactory(number="60/2014/QH13")
     page = ProcedurePageFactory(bases=[LegalBasis(number="60/2014/QH13")])
     if hide == "unpublished":
         document.unpublish()
@@ -43,7 +43,7 @@ def test_a_document_that_the_public_may_not_see_is_not_linked(client, hide):
 
 
 def test_a_basis_without_a_number_is_only_words(client):
-    HeldDocumentFactory(number="60/2014/QH13")
+    LegalDocumentFactory(number="60/2014/QH13")
     page = ProcedurePageFactory(bases=[LegalBasis(title="Luật Hộ tịch")])
     (basis,) = bases(client, page)
     assert (basis.url, basis.search_url) == ("", "")
