@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import prefetch_related_objects
 from django.utils import translation
 
 from directory.models import Agency, Field
@@ -20,8 +19,6 @@ not_searchable(ProcedureIndexPage)
 def procedure_page(page: ProcedurePage) -> SearchDocument:
     """Return one procedure with all of its parts."""
     agencies, cases = list(page.agencies.all()), list(page.paper_cases.all())
-    prefetch_related_objects([one for one in agencies if one.agency_id], "agency")
-    prefetch_related_objects(cases, "papers")
     acting = [one.agency for one in agencies if one.agency and one.role != AgencyRole.COORDINATING]
     return SearchDocument(
         key=f"page:{page.pk}",
