@@ -5,10 +5,9 @@ What a builder cannot say is told as the error of that one source; the rest goes
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -16,10 +15,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError
 from django.db.models import Model
 from django.utils import timezone, translation
-from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
 from search.documents import SearchDocument
+from search.indexing.fresh_rows import fresh_rows
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from search.registry import registry
 from search.visibility import fresh_site_root_paths, public_pages
@@ -27,8 +26,6 @@ from search.visibility import fresh_site_root_paths, public_pages
 LIMITED = ("key", "kind", "language", "url", "title", "parent_key")
 """What a document says in texts of limited length."""
 
-
-ModelType = TypeVar("ModelType", bound=Model)
 
 UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 LONGEST_ERROR = 2000
@@ -147,7 +144,7 @@ def _public_pages(ids: Sequence[int]) -> Mapping[int, Page]:
     if not ids_by_model:
         return {}
     paths = fresh_site_root_paths()
-    pages = {page.pk: page for model, pks in ids_by_model.items() for page in _fresh(model, pks)}
+    pages = {page.pk: page for model, pks in ids_by_model.items() for page in fresh_rows(model, pks)}
     for page in pages.values():
         page._wagtail_cached_site_root_paths = paths  # else `page.get_url()` would read Wagtail's shared cache
     return pages
@@ -166,21 +163,5 @@ def objects_of(keys: Sequence[str]) -> dict[str, Model]:
         except (LookupError, ValueError):
             continue
         if model in registry.builders:
-            found |= {SearchSource.key_of_object(label, one.pk): one for one in _fresh(model, pks)}
+            found |= {SearchSource.key_of_object(label, one.pk): one for one in fresh_rows(model, pks)}
     return found
-
-
-def _fresh(model: type[ModelType], pks: Sequence[object]) -> Iterable[ModelType]:
-    to_one, to_many = _relations(model)  # type: ignore[arg-type]
-    return model._base_manager.filter(pk__in=pks).select_related(*to_one).prefetch_related(*to_many)
-
-
-@cache
-def _relations(model: Any) -> tuple[list[str], list[str]]:
-    """Return what a builder may read of the type's own: what it points to, and its children."""
-    to_one = [field.name for field in model._meta.concrete_fields if field.many_to_one and field.model is not Page]
-    children: list[Any] = [*get_all_child_relations(model), *get_all_child_m2m_relations(model)]
-    to_many = [child.get_accessor_name() if child.auto_created else child.name for child in children]
-    if issubclass(model, Page):
-        return ["locale", *to_one], to_many
-    return to_one, [*to_many, *(one.get_accessor_name() for one in model._meta.related_objects if one.many_to_many)]
