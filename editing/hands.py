@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from wagtail.models import Page
+from django.db.models import QuerySet
+from wagtail.models import Page, Revision
 
 from editing.four_eyes import Draft, Release, hands_in, may_release
+from editing.sameness import say_the_same
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 """A public version without a date of release: then every version counts, which is the safe side."""
@@ -14,16 +16,27 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 def hands_in_page(page: Page) -> frozenset[int]:
     """Return the keys of the users who had a hand in what is not public yet, asked of the database afresh."""
     row = Page.objects.filter(pk=page.pk).values("live_revision_id", "last_published_at", "owner_id").get()
-    drafts = [
-        Draft(number=number, saved_at=saved_at, author=author)
-        for number, saved_at, author in page.revisions.values_list("pk", "created_at", "user_id")
-    ]
     released = (
         Release(number=row["live_revision_id"], at=row["last_published_at"] or LONG_AGO)
         if row["live_revision_id"]
         else None
     )
-    return hands_in(drafts, released=released, owner=row["owner_id"])
+    return hands_in(drafts_in(page.revisions), released=released, owner=row["owner_id"], differs=differ)
+
+
+def drafts_in(revisions: QuerySet[Revision]) -> list[Draft]:
+    """Return the versions among ``revisions`` as the rule wants them."""
+    return [
+        Draft(number=number, saved_at=saved_at, author=author)
+        for number, saved_at, author in revisions.values_list("pk", "created_at", "user_id")
+    ]
+
+
+def differ(before: Draft, draft: Draft) -> bool:
+    """Say whether two versions of a page say something else. Costs a statement."""
+    contents = Revision.objects.filter(pk__in=(before.number, draft.number)).values_list("content", flat=True)
+    one, other = contents
+    return not say_the_same(one, other)
 
 
 def may_release_page(user: Any, page: Page) -> bool:

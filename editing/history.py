@@ -6,7 +6,8 @@ from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
-from editing.four_eyes import Draft, Release, hands_in
+from editing.four_eyes import Release, hands_in
+from editing.hands import differ, drafts_in
 
 RELEASED_ALONE = "editing.released_alone"
 RELEASES = ("wagtail.publish", "wagtail.publish.schedule")
@@ -27,12 +28,9 @@ def note_release_alone(instance: PageLogEntry, created: bool, **kwargs: Any) -> 
 
 def _hands_before(entry: PageLogEntry) -> frozenset[int]:
     """Return who had a hand in what ``entry`` released, counted from the release before it."""
-    drafts = [
-        Draft(number=number, saved_at=saved_at, author=author)
-        for number, saved_at, author in entry.page.revisions.filter(
-            Q(pk__lte=entry.revision_id) | Q(created_at__lte=entry.revision.created_at)
-        ).values_list("pk", "created_at", "user_id")
-    ]
+    drafts = drafts_in(
+        entry.page.revisions.filter(Q(pk__lte=entry.revision_id) | Q(created_at__lte=entry.revision.created_at))
+    )
     earlier = (
         PageLogEntry.objects.filter(page_id=entry.page_id, action__in=RELEASES, revision__isnull=False)
         .exclude(pk=entry.pk)
@@ -40,4 +38,4 @@ def _hands_before(entry: PageLogEntry) -> frozenset[int]:
         .first()
     )
     released = Release(number=earlier.revision_id, at=earlier.timestamp) if earlier else None
-    return hands_in(drafts, released=released, owner=entry.page.owner_id)
+    return hands_in(drafts, released=released, owner=entry.page.owner_id, differs=differ)

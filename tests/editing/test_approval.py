@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, TaskState
+from wagtail.test.utils.form_data import inline_formset
 
 from editing.history import RELEASED_ALONE
 from news.models import NewsPage
@@ -72,6 +73,19 @@ def test_the_author_corrects_a_public_page_and_another_approves_the_correction(a
     assert fresh(page).summary == "Sai."
     approve_from_afar(browser_of(board), fresh(page))
     assert fresh(page).summary == "Đúng."
+
+
+def test_a_correction_that_was_never_public_is_approved_in_the_editor(author, board):
+    """Such parts have no key yet, so the editor takes them for new ones: that is no change of the approver's."""
+    page = submitted(draft_of(author), author)
+    approve_from_afar(browser_of(board), page)
+    correction = {"corrected_on": "2026-11-02", "text": "Sai ngày.", "id": ""}
+    form = {"corrections": inline_formset([correction])}
+    browser_of(author).post(edit(page), news_form(fresh(page), **form, **{"action-submit": "1"}))
+    form = {"corrections": inline_formset([correction], initial=1)}
+    approve_in_editor(browser_of(board), fresh(page), **form)
+    assert [entry.text for entry in fresh(page).corrections.all()] == ["Sai ngày."]
+    assert alone(page) == []
 
 
 def test_the_board_sends_back_and_the_author_submits_again(author, board):

@@ -60,3 +60,23 @@ def test_nobody_in_particular_releases_nothing():
 def test_who_began_a_page_that_was_never_public_has_a_hand_in_it_even_after_others_wrote_it():
     drafts = [Draft(number=1, saved_at=START, author=2)]
     assert hands_in(drafts, released=None, owner=3) == {2, 3}
+
+
+def test_a_version_that_says_the_same_as_the_one_before_is_nobodys_work():
+    drafts = [Draft(number=n, saved_at=START + timedelta(hours=n), author=n) for n in (1, 2, 3)]
+    released = Release(number=1, at=START + timedelta(hours=1, minutes=5))
+    assert hands_in(drafts, released=released, owner=None, differs=lambda before, draft: draft.number == 3) == {3}
+
+
+def test_the_public_version_saved_over_is_work_even_if_it_says_what_an_older_one_said():
+    drafts = [
+        Draft(number=1, saved_at=START, author=2),
+        Draft(number=2, saved_at=START + timedelta(hours=9), author=2),
+    ]
+    released = Release(number=2, at=START + timedelta(hours=1))
+    assert hands_in(drafts, released=released, owner=None, differs=lambda before, draft: False) == {2}
+
+
+def test_who_began_the_first_version_has_a_hand_in_it_whatever_it_says():
+    drafts = [Draft(number=1, saved_at=START, author=2)]
+    assert hands_in(drafts, released=None, owner=None, differs=lambda before, draft: False) == {2}
