@@ -136,7 +136,6 @@ class FormerUnitViewSet(SnippetViewSet):
             FieldPanel("district"),
             FieldPanel("province"),
             FieldPanel("communes"),
-            FieldPanel("slug"),
         ]
     )
 

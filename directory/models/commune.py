@@ -10,6 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
+from core.bulk import free_slugs
 from core.slugs import slugify
 from directory.models.agency import Agency
 from directory.models.names import LONGEST_SLUG, NamedInTwoLanguages
@@ -152,6 +153,9 @@ class FormerUnit(index.Indexed, models.Model):
         return f"{self.name} ({self.district})"
 
     def clean(self) -> None:
-        """Make the address from name and district where none was typed."""
+        """Make the address, which editors do not see, from name and district."""
         super().clean()
-        self.slug = self.slug or slugify(f"{self.name} {self.district}", max_length=LONGEST_SLUG)
+        if not self.slug:
+            wanted = slugify(f"{self.name} {self.district}", max_length=LONGEST_SLUG - len("-999"))
+            taken = FormerUnit.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+            self.slug = free_slugs([wanted], taken=taken)[0]
