@@ -1,17 +1,17 @@
 """Finds the document that a relation names only by its number, and lets it go where the number is not sure any more."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
-from wagtail.models import Page
 
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import EFFECTS, Direction
 from search.registry import announce_written
 
-AT_ONCE = 500
-"""Numbers of one statement: fewer than the oldest SQLite takes parameters."""
+AT_ONCE = 400
+"""Numbers or relations of one statement: with their targets fewer than the oldest SQLite takes parameters."""
 
 
 @transaction.atomic
@@ -59,43 +59,44 @@ def _link(relations: QuerySet[DocumentRelation], touched: set[int]) -> int:
     columns = ("pk", "page_id", "page__locale_id", "target_id", "target_number_key", "relation_type", "direction")
     rows = list(relations.values_list(*columns, named=True))
     holders = _holders({row.target_number_key for row in rows})
-    found: list[int] = []
+    found: dict[int, dict[int, int]] = defaultdict(dict)
     lost: list[int] = []
     for row in rows:
         target_id = holders.get((row.page__locale_id, row.target_number_key))
         target_id = None if target_id == row.page_id else target_id
         if target_id == row.target_id:
             continue
-        (lost if target_id is None else found).append(row.pk)
+        if target_id is None:
+            lost.append(row.pk)
+        else:
+            found[row.page__locale_id][row.pk] = target_id
         if row.relation_type in EFFECTS:
             acted_on = {row.page_id} if row.direction == Direction.PASSIVE else {row.target_id, target_id}
             touched.update(pk for pk in acted_on if pk is not None)
-    for pks in _parts(found):
-        holder = _published().filter(
-            number_key=OuterRef("target_number_key"), locale=_locale_of(OuterRef(OuterRef("page_id")))
-        )
-        DocumentRelation.objects.filter(pk__in=pks).update(
-            target=Subquery(holder.values("pk")[:1]), is_resolved_by_number=True
-        )
+    for targets in found.values():
+        _set_targets(targets)
     for pks in _parts(lost):
         DocumentRelation.objects.filter(pk__in=pks).update(target=None, is_resolved_by_number=False)
-    return len(found) + len(lost)
+    return sum(map(len, found.values())) + len(lost)
 
 
-def _locale_of(page_id: OuterRef) -> Subquery:
-    return Subquery(Page.objects.filter(pk=page_id).values("locale_id")[:1])
+def _set_targets(targets: Mapping[int, int]) -> None:
+    """Write the target of each relation of one language: the database finds it by the number among those meant."""
+    for pks in _parts(list(targets)):
+        meant = LegalDocumentPage.objects.filter(
+            pk__in={targets[pk] for pk in pks}, number_key=OuterRef("target_number_key")
+        )
+        DocumentRelation.objects.filter(pk__in=pks).update(
+            target=Subquery(meant.order_by().values("pk")[:1]), is_resolved_by_number=True
+        )
 
 
 def _parts(pks: Sequence[int]) -> Iterable[Sequence[int]]:
     return (pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE))
 
 
-def _published() -> QuerySet[LegalDocumentPage]:
-    return LegalDocumentPage.objects.live().filter(alias_of__isnull=True).order_by()
-
-
 def _holders(keys: Collection[str]) -> dict[tuple[int, str], int]:
     """Return the one published document of each number, by language."""
-    documents = _published().filter(number_key__in=keys).values_list("locale_id", "number_key")
-    counted = documents.annotate(number=Count("pk"), only=Min("pk"))
+    published = LegalDocumentPage.objects.live().filter(number_key__in=keys, alias_of__isnull=True).order_by()
+    counted = published.values_list("locale_id", "number_key").annotate(number=Count("pk"), only=Min("pk"))
     return {(locale_id, key): only for locale_id, key, number, only in counted if number == 1}

@@ -5,7 +5,7 @@ import pytest
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import RelationType
 from legal.resolving import resolve_relations
-from tests.factories.legal import LegalDocumentFactory, relation
+from tests.factories.legal import LegalDocumentFactory, legal_index, relation
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,14 @@ def test_a_deleted_document_leaves_its_number():
     cited.delete()
     row = DocumentRelation.objects.get(page=citing)
     assert (row.target, row.target_number) == (None, "12/2026/QĐ-UBND")
+
+
+def test_each_language_links_its_own_document():
+    english = legal_index("en")
+    ours = LegalDocumentFactory(number="12/2026/QĐ-UBND")
+    theirs = LegalDocumentFactory(number="12/2026/QĐ-UBND", parent=english)
+    from_ours = LegalDocumentFactory(relations=[relation(RelationType.BASED_ON, "12/2026/QĐ-UBND")])
+    from_theirs = LegalDocumentFactory(relations=[relation(RelationType.BASED_ON, "12/2026/QĐ-UBND")], parent=english)
+    DocumentRelation.objects.update(target=None)
+    resolve_relations()
+    assert (target_of(from_ours), target_of(from_theirs)) == (ours, theirs)
