@@ -43,6 +43,8 @@ BOARD = Role(
         "directory.change_field",
         "directory.view_commune",
         "directory.change_commune",
+        "directory.view_formerunit",
+        "directory.change_formerunit",
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The moments of the admin at which the portal's rules are asked, and where administrators name an agency's editors."""
+"""The moments of the admin at which the portal's rules are asked."""
 
 from typing import Any
 
@@ -8,36 +8,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.pages.search import SearchView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from directory.editors import agencies_of, belongs_to_an_agency
-from directory.models import Agency, AgencyEditor
+from directory.models import Agency
 from editing.history import RELEASED_ALONE
 from editing.notices import tell_what_was_not_done, tell_who_approves
 
 SearchView.verbose_name_plural = Page._meta.verbose_name_plural  # Wagtail 7.4 counts "1–2 of 2 None" otherwise
-
-
-class AgencyEditorViewSet(ModelViewSet):
-    """Who writes for which agency. Apart from the agency's own form, which the editorial board may change."""
-
-    model = AgencyEditor
-    icon = "group"
-    menu_label = _("Editors of agencies")
-    form_fields = ["user", "agency"]
-    list_display = ["user", "agency"]
-    list_filter = ["agency"]
-    inspect_view_enabled = False
-    add_to_settings_menu = True
-    menu_order = 601  # after Wagtail's groups
-
-
-@hooks.register("register_admin_viewset")
-def editors_of_agencies() -> AgencyEditorViewSet:
-    """Offer the list to whom the permissions of Django allow it: administrators, unless one gives them to a group."""
-    return AgencyEditorViewSet("editors_of_agencies")
 
 
 @hooks.register("register_log_actions")

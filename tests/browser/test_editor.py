@@ -68,14 +68,15 @@ def write(tab: Tab) -> None:
 
 def add_picture(tab: Tab, photo: Path) -> None:
     """Upload a picture for lists through the chooser."""
-    tab.locator("[role=tab][href='#tab-promote']").click()
-    tab.locator("#tab-promote button", has_text="Chọn ảnh").first.click()
-    tab.locator(".modal [role=tab][href='#tab-upload']").click()
-    tab.set_input_files(".modal input[type=file]", str(photo))
-    tab.fill(".modal input[name$=title]", "Cầu sông Vệ")
-    tab.locator(".modal #tab-upload button[type=submit]").click()
-    expect(tab.locator(".modal")).to_have_count(0)
-    expect(tab.locator("#tab-promote").get_by_text("Cầu sông Vệ").first).to_be_visible()
+    tab.get_by_role("tab").nth(1).click()
+    tab.locator("button:visible", has_text="Chọn ảnh").first.click()
+    modal = tab.locator(".modal")
+    modal.get_by_role("tab", name="Tải lên").click()
+    modal.locator("input[type=file]").set_input_files(str(photo))
+    modal.locator("input[name$=title]").fill("Cầu sông Vệ")
+    modal.locator("button[type=submit]:visible", has_text="Tải lên").click()
+    expect(tab.locator(".modal-content")).to_have_count(0)
+    expect(tab.get_by_text("Cầu sông Vệ").locator("visible=true").first).to_be_visible()
 
 
 def open_menu(tab: Tab) -> None:

@@ -10,7 +10,7 @@ from news.models import NewsPage
 from tests.editing.conftest import browser_of, draft_of, fresh, submitted
 from tests.editing.test_releasing_alone import approve_from_afar, approve_in_editor, copy_form, edit
 from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory
-from tests.factories.editing import board_member, news_form, writer
+from tests.factories.editing import administrator, board_member, news_form, writer
 from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
@@ -226,14 +226,28 @@ def test_they_change_their_agency_in_the_directory_and_nothing_else_there(own, o
     assert browser.get(f"/admin/snippets/directory/field/edit/{FieldFactory().pk}/").status_code == 302
 
 
-def test_nobody_but_an_administrator_names_the_editors_of_an_agency(board, intruder, own, other):
+def test_nobody_but_an_administrator_names_the_editors_of_an_agency(board, intruder, own):
+    form = {
+        "name": own.name,
+        "name_en": own.name_en,
+        "slug": own.slug,
+        "kind": own.kind,
+        **inline("leaders"),
+        **inline("former_names"),
+        **inline("editors", {"editors-0-user": board.pk, "editors-0-id": "", "editors-0-ORDER": "1"}),
+    }
+    edit_agency = f"/admin/snippets/directory/agency/edit/{own.pk}/"
     for user in (board, intruder):
-        browser = browser_of(user)
-        assert browser.get("/admin/editors_of_agencies/").status_code == 302
-        browser.post("/admin/editors_of_agencies/new/", {"user": user.pk, "agency": other.pk})
-        html = browser.get(f"/admin/snippets/directory/agency/edit/{own.pk}/").content.decode()
-        assert 'name="editors-' not in html
-    assert not other.editors.exists()
+        browser_of(user).post(edit_agency, form)
+        assert [role.user for role in own.editors.all()] == [intruder]
+    browser_of(administrator()).post(edit_agency, form)
+    assert {role.user for role in Agency.objects.get(pk=own.pk).editors.all()} == {intruder, board}
+
+
+def inline(name: str, row: dict[str, object] | None = None) -> dict[str, object]:
+    """Return what an empty list in a form sends, or one with a new row."""
+    counts = {"TOTAL_FORMS": int(row is not None), "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
+    return {**{f"{name}-{field}": value for field, value in counts.items()}, **(row or {})}
 
 
 def test_the_provincial_board_is_bound_by_its_group_only(board, theirs):
