@@ -5,9 +5,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.models import Agency, Commune, Field, FormerUnit
+
+KIND = Column("get_kind_display", label=_("kind"))
 
 NAMING_EDITORS = "directory.change_agencyeditor"
 """Who may say who writes for an agency: administrators, unless one gives the permission to a group."""
@@ -43,7 +46,7 @@ class AgencyViewSet(SnippetViewSet):
     model = Agency
     icon = "group"
     menu_label = _("Agencies")
-    list_display = ["name", "get_kind_display", "parent", "phone", "ended_on"]
+    list_display = ["name", KIND, "parent", "phone", "ended_on"]
     list_filter = ["kind"]
     list_per_page = 50
     ordering = ["name"]
@@ -98,7 +101,7 @@ class CommuneViewSet(SnippetViewSet):
     model = Commune
     icon = "site"
     menu_label = _("Communes and wards")
-    list_display = ["name", "get_kind_display", "code", "committee"]
+    list_display = ["name", KIND, "code", "committee"]
     list_filter = ["kind"]
     list_per_page = 100
     ordering = ["name"]
