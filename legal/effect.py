@@ -193,17 +193,22 @@ def _mirrored(row: Any, page: Any, other: Any) -> Link:
 
 
 def _merged(links: Iterable[Link]) -> list[Link]:
+    """Keep each relation once; a number of several documents means the one that states the same from its side."""
     found: dict[tuple[object, ...], Link] = {}
     for link in links:
         known = found.get(link.identity)
-        if known is None or (link.is_confirmed and not known.is_confirmed):
-            found[link.identity] = link
-        elif known.is_confirmed == link.is_confirmed:
-            found[link.identity] = _together(known, link)
-    return list(found.values())
+        found[link.identity] = link if known is None else _together(known, link)
+    stated = {(link.relation_type, link.direction, link.key) for link in found.values() if link.other is not None}
+    return [
+        link
+        for link in found.values()
+        if link.other is not None or (link.relation_type, link.direction, link.key) not in stated
+    ]
 
 
 def _together(one: Link, other: Link) -> Link:
-    """Keep the earlier day, which is the safer one, and the first evidence that is written down."""
+    """Keep the confirmed of two; else the earlier day, which is the safer one, and the first evidence written down."""
+    if one.is_confirmed != other.is_confirmed:
+        return one if one.is_confirmed else other
     days = [day for day in (one.applies_from, other.applies_from) if day is not None]
     return replace(one, applies_from=min(days, default=None), source=one.source or other.source)

@@ -105,3 +105,12 @@ def test_search_reads_the_same_finding_as_the_page(django_assert_max_num_queries
     with django_assert_max_num_queries(2):
         links = links_of(page, only_effects=True)
     assert finding_of(page, links) == finding(old)
+
+
+def test_a_number_of_several_documents_means_the_one_that_states_the_same():
+    number = "24/CT-TTg"
+    LegalDocumentFactory(number=number)
+    page = LegalDocumentFactory(relations=[relation(RelationType.LINKED, number)])
+    stating = LegalDocumentFactory(number=number, relations=[relation(RelationType.LINKED, page)])
+    (link,) = links_of(page)
+    assert link.other == stating
