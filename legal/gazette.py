@@ -19,9 +19,9 @@ Văn bản căn cứ                                         3,828  8           
 Văn bản dẫn chiếu                                      5,836  2,902 (half)       5,179 (same)     says no direction
 =====================================================  =====  =================  ===============  =====================
 
-The lists of numbers were read off the titles of the documents meant: so 335 of them hold the record's own number, and
+The lists of numbers were read off the titles of the documents meant: so 335 entries are the record's own number, and
 1,059 entries are days ("25/5") and no numbers; both are left out. Of what is left, 47 groups name fewer documents than
-they count (how many stays on record), and 1,190 more (a title names other documents too): so nothing here is taken as
+they count (how many stays on record), and 1,184 more (a title names other documents too): so nothing here is taken as
 confirmed.
 """
 
