@@ -1,14 +1,18 @@
 """Whose pages an editor may touch: who writes for agencies touches their pages only, whatever their groups allow."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, Revision
 
-from directory.models.agency import Agency, AgencyEditor
+if TYPE_CHECKING:
+    from directory.models.agency import Agency
+
+# Models stand in functions only: pages of agencies take their form from here, and so do the apps above.
 
 _AGENCIES = "_agencies_written_for"
 _STORED = "_agency_stored"
@@ -18,9 +22,9 @@ def agencies_of(user: Any) -> frozenset[int]:
     """Return the keys of the agencies that ``user`` writes for; none for administrators and the provincial staff."""
     found: frozenset[int] | None = getattr(user, _AGENCIES, None)
     if found is None:
+        roles = apps.get_model("directory", "AgencyEditor").objects.filter(user_id=user.pk)
         is_bound = user.is_authenticated and not user.is_superuser
-        roles = AgencyEditor.objects.filter(user_id=user.pk) if is_bound else AgencyEditor.objects.none()
-        found = frozenset(roles.values_list("agency_id", flat=True))
+        found = frozenset(roles.values_list("agency_id", flat=True)) if is_bound else frozenset()
         setattr(user, _AGENCIES, found)
     return found
 
@@ -78,7 +82,7 @@ class PlacedPageForm(WagtailAdminPageForm):
         field = self.fields.get("agency")
         if field is None or not self.own_agencies:
             return
-        field.queryset = Agency.objects.filter(pk__in=self.own_agencies)
+        field.queryset = field.queryset.filter(pk__in=self.own_agencies)
         field.empty_label = None
         field.required = True
         field.widget = forms.Select()
@@ -86,11 +90,11 @@ class PlacedPageForm(WagtailAdminPageForm):
         if self.instance.agency_id is None:
             self.initial["agency"] = min(self.own_agencies)
 
-    def clean_agency(self) -> Agency | None:
+    def clean_agency(self) -> "Agency | None":
         """Refuse a page of nobody from who writes for agencies, drafts too: they could not open it again."""
         agency: Agency | None = self.cleaned_data["agency"]
         if agency is None and self.own_agencies:
             if len(self.own_agencies) > 1:
                 raise ValidationError(_("Choose the agency that you write this for."))
-            agency = Agency.objects.get(pk__in=self.own_agencies)
+            agency = self.fields["agency"].queryset.get()
         return agency
