@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
 from directory.models import Agency
 from home.models import ContentPage
@@ -96,6 +96,15 @@ def test_they_do_not_open_or_change_a_page_of_another_agency(intruder, own, thei
     assert browser.get(edit(theirs)).status_code == 302
     browser.post(edit(theirs), news_form(theirs, summary="Đổi.", agency=own.pk))
     assert fresh(theirs).get_latest_revision_as_object().summary == "Nguyên vẹn."
+
+
+def test_a_page_that_went_to_another_agency_is_no_longer_its_authors(own, other):
+    author = writer("viet-cho-so", own)
+    page = draft_of(author, agency=own)
+    NewsPage.objects.filter(pk=page.pk).update(agency=other)
+    browser_of(author).post(edit(page), news_form(fresh(page), summary="Vẫn sửa.", agency=own.pk))
+    assert fresh(page).agency == other
+    assert fresh(page).get_latest_revision_as_object().summary != "Vẫn sửa."
 
 
 @pytest.mark.parametrize("kind", ["of nobody", "content page", "list", "home page"])
@@ -195,6 +204,21 @@ def test_they_do_not_reach_the_step_of_another_agency_by_the_address_of_their_ow
     browser_of(intruder).post(path, {"comment": "?"})
     assert fresh(foreign).workflow_in_progress
     assert not fresh(foreign).live
+
+
+def test_another_workflow_with_wagtails_own_task_opens_no_page_of_another_agency(portal, author, other, intruder):
+    task = GroupApprovalTask.objects.create(name="Duyệt thường")
+    task.groups.set(intruder.groups.all())
+    workflow = Workflow.objects.create(name="Quy trình khác")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(page=portal, workflow=workflow)
+    page = submitted(draft_of(author, agency=other), author)
+    browser = browser_of(intruder)
+    assert browser.get(edit(page)).status_code == 302
+    browser.post(address("lock", page.pk))
+    approve_from_afar(browser, page)
+    assert not fresh(page).locked
+    assert not fresh(page).live
 
 
 def test_they_do_not_call_off_the_approval_of_another_agency(author, other, intruder):
