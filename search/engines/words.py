@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
+from search.engines.names import name_key
 from search.engines.ranking import ranking
 from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
 
@@ -32,6 +33,8 @@ class AskedWords:
     pairs: tuple[str, ...]
     has_accents: bool
     numbers: AskedForms
+    name: str
+    """The words as the whole name of something (``names.name_key``); empty where they are too many."""
 
     @property
     def required(self) -> int:
@@ -63,6 +66,7 @@ def asked(words: str) -> AskedWords:
         pairs=tuple(dict.fromkeys(pairs_of(every))),
         has_accents=has_accents(text),
         numbers=asked_forms(text),
+        name=name_key(text),
     )
 
 

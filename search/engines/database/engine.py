@@ -85,9 +85,9 @@ def _page_by_date(entries: QuerySet[SearchEntry], query: SearchQuery) -> Found:
 
 
 def _numbered(words: AskedWords) -> Mapping[int, float]:
-    """Return what entries score by their numbers: the best of whole, beginning and parts."""
+    """Return what entries score by their numbers and names: the best of whole number, beginning, parts and name."""
     boosts = ranking()["numbers"]
     scores: dict[int, float] = {}
-    for entry_id, what in vendor().numbered(words.numbers):
+    for entry_id, what in vendor().numbered(words):
         scores[entry_id] = max(boosts[what], scores.get(entry_id, 0.0))
     return scores

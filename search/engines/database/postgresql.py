@@ -12,7 +12,6 @@ from django.db.models.expressions import RawSQL
 
 from search.engines.database.matching import Hit, alternatives
 from search.engines.database.tokens import EntryTokens, tokens_of
-from search.engines.identifiers import AskedForms
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
 from search.models import SearchEntry
@@ -29,6 +28,7 @@ NUMBERED = """
     SELECT id, 'parts' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'prefix' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'exact' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'name' FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
 TITLED = "SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY length(title), id LIMIT %s"
 RANKED = """
@@ -73,13 +73,18 @@ def hits(words: AskedWords) -> list[Hit]:
     return [Hit(entry_id=entry_id, score=score) for entry_id, score in found]
 
 
-def numbered(asked: AskedForms) -> list[tuple[int, str]]:
-    """Return row ids of entries with such a number and what of it they have: ``parts``, ``prefix`` or ``exact``."""
-    if not asked:
+def numbered(words: AskedWords) -> list[tuple[int, str]]:
+    """Return row ids of entries with such a number or name, and what they have of it.
+
+    That is ``parts``, ``prefix`` or ``exact`` of a number, or ``name``.
+    """
+    asked = words.numbers
+    if not asked and not words.name:
         return []
     parts = _all_of(quoted(identifier_lexeme("p", part)) for part in asked.parts)
     prefix, exact = (_any_of(quoted(identifier_lexeme(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    return _rows(NUMBERED, [parts, prefix, exact])
+    name = quoted(identifier_lexeme("w", words.name)) if words.name else ""
+    return _rows(NUMBERED, [parts, prefix, exact, name])
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
@@ -132,7 +137,7 @@ def identifier_lexeme(kind: str, form: str) -> str:
 
 def _weighed(tokens: EntryTokens) -> Iterator[tuple[str, str]]:
     numbers = tokens.identifiers
-    for kind, forms in (("n", numbers.exact), ("s", numbers.prefixes), ("p", numbers.parts)):
+    for kind, forms in (("n", numbers.exact), ("s", numbers.prefixes), ("p", numbers.parts), ("w", tokens.names)):
         yield from ((identifier_lexeme(kind, form), BODY) for form in forms)
     for words, weight in (
         (tokens.title_pairs, TITLE_PAIR),

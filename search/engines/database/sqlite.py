@@ -10,7 +10,6 @@ from django.db.models.expressions import RawSQL
 
 from search.engines.database.matching import Hit, alternatives
 from search.engines.database.tokens import tokens_of
-from search.engines.identifiers import AskedForms
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
 from search.models import SearchEntry
@@ -29,6 +28,7 @@ NUMBERED = """
     SELECT rowid, 'parts' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'prefix' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'exact' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'name' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
 """
 TITLED = """
     SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
@@ -65,13 +65,18 @@ def hits(words: AskedWords) -> list[Hit]:
     ]
 
 
-def numbered(asked: AskedForms) -> list[tuple[int, str]]:
-    """Return row ids of entries with such a number and what of it they have: ``parts``, ``prefix`` or ``exact``."""
-    if not asked:
+def numbered(words: AskedWords) -> list[tuple[int, str]]:
+    """Return row ids of entries with such a number or name, and what they have of it.
+
+    That is ``parts``, ``prefix`` or ``exact`` of a number, or ``name``.
+    """
+    asked = words.numbers
+    if not asked and not words.name:
         return []
-    parts = _all_of(identifier_token("p", part) for part in asked.parts) or NOTHING
+    parts = _all_of(identifier_token("p", part) for part in asked.parts)
     prefix, exact = (_any_of(_phrase(identifier_token(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    return _rows(NUMBERED, [f"identifiers : ({match})" for match in (parts, prefix, exact)])
+    name = _phrase(identifier_token("w", words.name)) if words.name else ""
+    return _rows(NUMBERED, [f"identifiers : ({match or NOTHING})" for match in (parts, prefix, exact, name)])
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
@@ -96,7 +101,7 @@ def row_ids(entry_ids: Sequence[int]) -> RawSQL:
 def identifier_token(kind: str, form: str) -> str:
     """Return a form of an identifier as one FTS5 token: ("n", "12/2007/qd-ubnd") → n_12_2007_qd_ubnd.
 
-    ``kind`` is n for the whole, s for what it may begin with and p for a part.
+    ``kind`` is n for the whole, s for what it may begin with, p for a part, and w for a whole name.
     """
     return f"{kind}_{re.sub(r'[^a-z0-9]', '_', form)}"
 
@@ -108,6 +113,7 @@ def _row(entry: SearchEntry) -> tuple[int, str, str, str, str, str]:
         *(identifier_token("n", form) for form in numbers.exact),
         *(identifier_token("s", form) for form in numbers.prefixes),
         *(identifier_token("p", form) for form in numbers.parts),
+        *(identifier_token("w", name) for name in tokens.names),
     ]
     columns = (tokens.title, tokens.body, tokens.title_pairs, tokens.body_pairs, identifiers)
     title, body, title_pairs, body_pairs, numbers_column = (" ".join(words) for words in columns)

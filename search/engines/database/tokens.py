@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 
 from search.engines.identifiers import StoredForms, stored_forms
+from search.engines.names import name_keys
 from search.models import SearchEntry
 from search.tokens import pairs_of, syllables
 
 
 @dataclass(frozen=True, slots=True)
 class EntryTokens:
-    """Folded syllables and pairs of them, of the titles and of everything else, and the forms of the identifiers."""
+    """Folded syllables and pairs of the titles and of everything else, and the forms of identifiers and names."""
 
     title: list[str]
     title_pairs: list[str]
     body: list[str]
     body_pairs: list[str]
     identifiers: StoredForms
+    names: tuple[str, ...]
 
 
 def tokens_of(entry: SearchEntry) -> EntryTokens:
@@ -28,4 +30,5 @@ def tokens_of(entry: SearchEntry) -> EntryTokens:
         body=[word for words in bodies for word in words],
         body_pairs=[pair for words in bodies for pair in pairs_of(words)],
         identifiers=stored_forms(entry.identifiers),
+        names=name_keys(entry.title, entry.official_title),
     )

@@ -10,6 +10,7 @@ from search.engines.elasticsearch import analysis
 from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS
 from search.engines.elasticsearch.facets import FACET_FIELDS
 from search.engines.identifiers import stored_forms
+from search.engines.names import name_keys
 from search.engines.ranking import ranking
 from search.models import SearchEntry
 
@@ -20,7 +21,8 @@ GC_DELETES = "10m"
 
 
 KEYWORDS = (
-    "key", "kind", "language", "parent_key", *FACET_FIELDS.values(), "numbers", "number_prefixes", "number_parts",
+    "key", "kind", "language", "parent_key", *FACET_FIELDS.values(),
+    "numbers", "number_prefixes", "number_parts", "names",
 )  # fmt: skip
 
 
@@ -100,6 +102,7 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         "numbers": list(numbers.exact),
         "number_prefixes": list(numbers.prefixes),
         "number_parts": list(numbers.parts),
+        "names": list(name_keys(entry.title, entry.official_title)),
         "is_public": entry.is_public,
         "live_from": entry.live_from,
         "expires_at": entry.expires_at,

@@ -103,6 +103,8 @@ def _numbers(words: AskedWords) -> list[dsl.Query]:
     if asked.parts:
         parts = dsl.Bool(filter=[dsl.Term(number_parts=part) for part in asked.parts])
         found.append(dsl.ConstantScore(filter=parts, boost=boosts["parts"]))
+    if words.name:
+        found.append(dsl.ConstantScore(filter=dsl.Term(names=words.name), boost=boosts["name"]))
     return found
 
 
