@@ -69,7 +69,7 @@ def _section(home: HomePage, opening: SectionOpening, *, translation_of: HomePag
     """Return the index page of a section below ``home``, made where an installation of an earlier day lacks it."""
     found = opening.model.objects.child_of(home).first()
     if found is not None:
-        return found  # type: ignore[no-any-return]
+        return found
     index = opening.model(title=opening.title, slug=opening.slug, summary=opening.summary, locale=home.locale)
     original = opening.model.objects.child_of(translation_of).first()
     if original is not None:

@@ -38,7 +38,11 @@ class EditorsLink(Orderable):
         help_text=_("Instead of a page: an address such as /tim-kiem/?q=khai+sinh or https://dichvucong.gov.vn/."),
     )
 
-    panels: ClassVar = [FieldPanel("text"), FieldPanel("page"), FieldPanel("address")]
+    panels: ClassVar = [
+        FieldPanel("text"),
+        FieldPanel("page", help_text=_("Follows the page when its address changes.")),
+        FieldPanel("address"),
+    ]
 
     class Meta(Orderable.Meta):
         abstract = True

@@ -110,7 +110,13 @@ class BasePage(Page):
     ]
     promote_panels: ClassVar[list[FieldPanel]] = [
         MultiFieldPanel(
-            [FieldPanel("listing_image"), FieldPanel("listing_image_alt")],
+            [
+                FieldPanel(
+                    "listing_image",
+                    help_text=_("Shown beside the title in lists and above the text. A page does well without one."),
+                ),
+                FieldPanel("listing_image_alt"),
+            ],
             heading=_("In lists"),
         ),
         MultiFieldPanel(
@@ -181,7 +187,10 @@ class BodyPage(BasePage):
     ]
     content_panels: ClassVar[list[FieldPanel]] = [
         *BasePage.content_panels,
-        FieldPanel("body"),
+        FieldPanel(
+            "body",
+            help_text=_("Paragraphs, headings, pictures, tables and files, in the order in which readers see them."),
+        ),
     ]
 
     class Meta:

@@ -1,5 +1,7 @@
 """The agencies, communes and fields of the demonstration, as written in ``content/``: makes what is missing."""
 
+from typing import Any
+
 from core.slugs import slugify
 from directory.models import Agency, AgencyFormerName, AgencyLeader, Commune, Field, FormerUnit
 from home.demonstration import content
@@ -44,7 +46,9 @@ def make_communes() -> int:
 def _make_agency(row: Row) -> bool:
     if Agency.objects.filter(slug=row["slug"]).exists():
         return False
-    agency = Agency(slug=row["slug"], is_demonstration=True, **{name: row[name] for name in OWN_COLUMNS if name in row})
+    agency: Any = Agency(
+        slug=row["slug"], is_demonstration=True, **{name: row[name] for name in OWN_COLUMNS if name in row}
+    )
     agency.leaders = [AgencyLeader(sort_order=place, **leader) for place, leader in enumerate(row.get("leaders", ()))]
     names = enumerate(row.get("former_names", ()))
     agency.former_names = [AgencyFormerName(sort_order=place, **name) for place, name in names]

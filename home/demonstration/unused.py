@@ -1,6 +1,7 @@
 """Takes away the agencies, communes, fields and types of the demonstration, as far as nothing real uses them."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db.models import ForeignObjectRel, Model
 from modelcluster.fields import ParentalKey
@@ -52,6 +53,7 @@ def _is_its_own(relation: ForeignObjectRel, model: type[Model]) -> bool:
     """Say whether the rows behind ``relation`` belong to the thing: children, and what it itself relates to."""
     if isinstance(relation.field, ParentalKey):
         return True
-    if relation.related_model._meta.auto_created is not model:
+    made_for: Any = relation.related_model._meta.auto_created  # the model whose relation the table was made for
+    if made_for is not model:
         return False
     return relation.field.name.startswith("from_") or relation.field.name == model._meta.model_name

@@ -55,7 +55,7 @@ class NewsPage(PlacedPage, BodyPage):
     ]
     content_panels: ClassVar = [
         *BodyPage.content_panels[:1],
-        FieldPanel("kind"),
+        FieldPanel("kind", help_text=_("Announcements stand apart on the home page; readers filter by it.")),
         *BodyPage.content_panels[1:],
         *PlacedPage.placement_panels,
         InlinePanel(
@@ -65,7 +65,7 @@ class NewsPage(PlacedPage, BodyPage):
         ),
         InlinePanel("related_pages", heading=_("Related pages"), max_num=5),
         FieldPanel("source_name"),
-        FieldPanel("source_url"),
+        FieldPanel("source_url", help_text=_("The page that it was taken over from.")),
     ]
     settings_panels: ClassVar = [
         *BodyPage.settings_panels[:1],
@@ -121,7 +121,10 @@ class CorrectionNotice(Orderable):
         help_text=_("For example: “The first version gave the wrong date; it is 5 May.”"),
     )
 
-    panels: ClassVar = [FieldPanel("corrected_on"), FieldPanel("text")]
+    panels: ClassVar = [
+        FieldPanel("corrected_on", help_text=_("The day on which it was put right.")),
+        FieldPanel("text"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("correction")
@@ -139,7 +142,7 @@ class NewsRelatedPage(Orderable):
         related_name="+",
     )
 
-    panels: ClassVar = [PageChooserPanel("target")]
+    panels: ClassVar = [PageChooserPanel("target", help_text=_("It is shown only while the public may see it."))]
 
     class Meta(Orderable.Meta):
         verbose_name = _("related page")

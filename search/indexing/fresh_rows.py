@@ -62,7 +62,7 @@ def _read_many_to_many(model: type[Model], owners: dict[Any, Any]) -> None:
 
 
 def _memory(owner: Any) -> dict[str, list[Any]]:
-    return owner.__dict__.setdefault("_cluster_related_objects", {})  # type: ignore[no-any-return]
+    return owner.__dict__.setdefault("_cluster_related_objects", {})
 
 
 @cache
@@ -77,5 +77,5 @@ def _to_one(model: type[Model], *, but: str = "") -> tuple[str, ...]:
 
 def _is_read(field: Any, model: type[Model]) -> bool:
     if issubclass(model, Page) and field.model is Page:
-        return field.name == "locale"  # type: ignore[no-any-return]
+        return field.name == "locale"
     return not issubclass(field.related_model, Page)

@@ -50,7 +50,7 @@ def render(sources: Sequence[SearchSource]) -> list[Rendering]:
     pages = _public_pages([source.page_id for source in sources if source.page_id is not None])
     objects = objects_of([source.key for source in sources if source.page_id is None])
     for source in sources:
-        if source.page_id in pages:
+        if source.page_id is not None and source.page_id in pages:
             objects[source.key] = pages[source.page_id]
     # An editor may read the admin in another language and another time zone; what is found must not depend on that.
     with translation.override(settings.LANGUAGE_CODE), timezone.override(timezone.get_default_timezone()):
