@@ -4,7 +4,7 @@ The same relation is often stated on both pages: it counts once. Documents that 
 and of their own statements about others only the number is shown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from core.document_numbers import NotADocumentNumber, parse
 from legal.relation_types import EFFECTS, EITHER_WAY, Direction
 from legal.validity import Evidence, Finding, validity_on
+from legal.yearless import Statement, is_yearless, may_mean
 
 STATED = (
     "page_id",
@@ -99,8 +100,13 @@ def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
         own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in EFFECTS]
         rows = [row for row in rows if row.direction == Direction.ACTIVE and row.relation_type in EFFECTS]
     others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
+    named = {row.target_number_key for row in own}
     links = [_own(row, others) for row in own]
-    links += [_mirrored(row, page, others[row.page_id]) for row in rows if _speaks(others.get(row.page_id), page)]
+    links += [
+        _mirrored(row, page, other)
+        for row in rows
+        if _speaks(other := others.get(row.page_id), page) and _means(row, page, other, named)
+    ]
     return tuple(_merged(links))
 
 
@@ -158,6 +164,21 @@ def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
 def _speaks(other: Any, page: Any) -> bool:
     """Say whether the public may see the other page, and in the same language: a translation repeats its original."""
     return other is not None and other.locale_id == page.locale_id
+
+
+def _means(row: Any, page: Any, other: Any, named: Collection[str]) -> bool:
+    """Say whether what ``other`` states of the number of ``page`` can mean ``page``, which names those in ``named``."""
+    if row.target_id is not None or not is_yearless(row.target_number_key):
+        return True
+    return may_mean(
+        Statement(
+            relation_type=row.relation_type,
+            direction=row.direction,
+            issued_on=other.issued_on,
+            other_issued_on=page.issued_on,
+            is_mutual=other.number_key in named,
+        )
+    )
 
 
 def _own(row: Any, others: Mapping[int, Any]) -> Link:

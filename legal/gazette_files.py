@@ -2,7 +2,9 @@
 
 import gzip
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -10,13 +12,15 @@ from typing import BinaryIO, cast
 from django.utils.translation import gettext as _
 
 from core.imports import SHOWN_OF_REJECTED, Place, Rejection
-from legal.gazette import document_from_json
+from legal.gazette import document_from_json, named_in_title
+from legal.gazette_relations import Titles
 from legal.records import DocumentRecord, NotADocumentError
 
 LONGEST_LINE = 1024 * 1024
 """Bytes; the longest real line has 11,000."""
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
+_DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +35,33 @@ def read_documents(
     path: Path, *, bytes_read: Callable[[int], None] = lambda position: None
 ) -> Iterator[Found | Rejection]:
     """Yield everything in the file; ``bytes_read`` hears how far it has been read. ``OSError`` if it cannot be."""
+    titles = _titles(path)
     with path.open("rb") as raw:
-        packed = raw.read(len(_GZIP)) == _GZIP
-        raw.seek(0)
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
         line = 0
         try:
-            for line, content in _lines(stream):
+            for line, content in _lines(_unpacked(raw)):
                 bytes_read(raw.tell())
-                yield _read(content, path.name, line)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+                yield _read(content, path.name, line, titles)
+        except _DAMAGED as error:
             reason = _("The packed file is damaged from here on: %(error)s") % {"error": error}
             yield Rejection(place=Place(file=path.name, line=line + 1, text=""), reason=reason)
+
+
+def _unpacked(raw: BinaryIO) -> BinaryIO:
+    packed = raw.read(len(_GZIP)) == _GZIP
+    raw.seek(0)
+    return cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+
+
+def _titles(path: Path) -> Titles:
+    """Return which numbers the titles name, of two documents of one number together: to read relations by."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    with path.open("rb") as raw, suppress(*_DAMAGED):
+        for _number, content in _lines(_unpacked(raw)):
+            key, named = named_in_title(content.decode("utf-8-sig", "replace"))
+            if named:
+                titles[key].update(named)
+    return titles
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -57,11 +76,11 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, content
 
 
-def _read(content: bytes, name: str, line: int) -> Found | Rejection:
+def _read(content: bytes, name: str, line: int, titles: Titles) -> Found | Rejection:
     shown = content[: SHOWN_OF_REJECTED * 4].decode("utf-8", "replace")[:SHOWN_OF_REJECTED].strip()
     place = Place(file=name, line=line, text=shown)
     try:
-        return Found(place=place, record=document_from_json(_decoded(content)))
+        return Found(place=place, record=document_from_json(_decoded(content), titles=titles))
     except NotADocumentError as error:
         return Rejection(place=place, reason=str(error))
 

@@ -13,7 +13,7 @@ from legal.relation_types import EFFECTS
 from legal.status import LABELS
 from legal.validity import VALIDITY_OF_WORD, Finding, Reason, Validity
 from search.documents import Facet, Kind, SearchDocument
-from search.registry import facet_labels, not_searchable, reindex_on, searchable
+from search.registry import facet_labels, facet_named_by, not_searchable, reindex_on, searchable
 
 not_searchable(LegalIndexPage)
 
@@ -84,10 +84,7 @@ def validity_labels(values: Sequence[str], language: str) -> Mapping[str, str]:
         return {value: str(LABELS[VALIDITY_OF_WORD[value]]) for value in values if value in VALIDITY_OF_WORD}
 
 
-@facet_labels(Facet.DOCUMENT_TYPE)
-def type_labels(slugs: Sequence[str], language: str) -> Mapping[str, str]:
-    """Return the types' names by their slugs."""
-    return {one.slug: one.name_in(language) for one in DocumentType.objects.filter(slug__in=slugs)}
+facet_named_by(Facet.DOCUMENT_TYPE, DocumentType)
 
 
 @reindex_on(Agency)

@@ -38,5 +38,5 @@ class LegalIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list that was asked for, as search finds it."""
         path = page_address(self, request)
-        found = finder_context(request, kind=Kind.LEGAL_DOCUMENT, path=path, language=self.locale.language_code)
+        found = finder_context(request, kind=Kind.LEGAL_DOCUMENT, path=path)
         return super().get_context(request, *args, **kwargs) | found

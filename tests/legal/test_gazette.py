@@ -3,12 +3,13 @@
 import json
 from contextlib import suppress
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal.gazette import document_from_json, signers_of
+from legal.gazette import document_from_json, named_in_title, signers_of
 from legal.gazette_files import Found, read_documents
 from legal.records import LONGEST_TITLE, NotADocumentError
 from legal.relation_types import Direction, RelationType
@@ -41,7 +42,33 @@ def test_facts_are_taken_over_as_officials_write_them():
     assert (found.sole_signer.name, found.gazette_number) == ("Nguyễn Văn An", "459 + 460 (2013)")
     assert found.short_title == "Nghị định 81/2013/NĐ-CP: Quy định một việc thử"
     assert found.slug == "nghi-dinh-81-2013-nd-cp"
-    assert found.abstract == "quy định một việc thử."
+    assert found.abstract == "Quy định một việc thử"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("quy định chức năng , nhiệm vụ của một bộ .", "Quy định chức năng, nhiệm vụ của một bộ"),
+        ("Về tem, phong bì, v.v.", "Về tem, phong bì, v.v."),
+        ("Về Chương trình “Một việc...”", "Về Chương trình “Một việc...”"),
+    ],
+)
+def test_a_subject_stands_by_itself_with_a_capital_and_without_a_full_stop(written, shown):
+    assert read(trich_yeu=written).abstract == shown
+
+
+@pytest.mark.parametrize(
+    ("issue", "file", "shown"),
+    [
+        ("1013+1014", "2013_1013+1014-176_2013_TT-BTC.pdf", "1013 + 1014 (2013)"),
+        ("105 + 106", "2016_TT-BTC(16660).pdf", "105 + 106"),
+        ("10", "2026_10_51/2025/TT-BXD.pdf", "10 (2026)"),
+        ("10", "2026_1013_51.pdf", "10"),
+    ],
+)
+def test_only_a_file_named_after_its_issue_tells_the_year_of_the_gazette(issue, file, shown):
+    """The year of another name is the document's: what was issued in December is printed in an issue of January."""
+    assert read(cong_bao=[issue], files=[file]).gazette_number == shown
 
 
 def test_a_long_abstract_stays_whole_beside_a_title_cut_at_a_word():
@@ -88,8 +115,8 @@ def relations(group: str, count: int, *numbers: str):
     ],
 )
 def test_each_group_says_who_acts(group, relation_type, direction):
-    (one,) = relations(group, 1, "1/2015/NĐ-CP")
-    assert (one.relation_type, one.direction, one.number) == (relation_type, direction, "1/2015/NĐ-CP")
+    (one,) = relations(group, 1, "1/2013/NĐ-CP")
+    assert (one.relation_type, one.direction, one.number) == (relation_type, direction, "1/2013/NĐ-CP")
 
 
 def test_the_own_number_days_and_repetitions_are_no_relations():
@@ -105,6 +132,48 @@ def test_what_is_counted_but_not_named_stays_on_record():
 def test_more_numbers_than_documents_are_said_so():
     found = relations("Văn bản căn cứ", 1, "1/2015/NĐ-CP", "2/2015/NĐ-CP")
     assert all("1 văn bản, nêu 2 số ký hiệu" in one.source for one in found)
+
+
+REPEALS = "Văn bản bị thay thế/bãi bỏ/hủy bỏ/đình chỉ"
+REPEALED_BY = "Văn bản thay thế/bãi bỏ/hủy bỏ/đình chỉ"
+
+
+def ended_by(count: int, *numbers: str, group: str = REPEALS, titles=MappingProxyType({})):
+    line = json.dumps(RECORD | {"lien_ket": {group: {"count": count, "so_hieu": list(numbers)}}})
+    return [(one.number, one.direction) for one in document_from_json(line, titles=titles).relations]
+
+
+def test_what_the_title_of_another_names_is_no_document_of_the_group():
+    titles = {"88/2011/tt-bnnptnt": {"12/2006/nd-cp"}}
+    named = ("88/2011/TT-BNNPTNT", "12/2006/NĐ-CP", "23/01")
+    assert ended_by(1, *named, titles=titles) == [("88/2011/TT-BNNPTNT", Direction.ACTIVE)]
+    assert len(ended_by(2, *named, titles=titles)) == 2  # as many as counted: both are meant
+
+
+def test_titles_that_name_more_than_is_too_much_decide_nothing():
+    titles = {"9/2012/TT-X".lower(): {"8/2011/tt-x", "7/2010/tt-x"}}
+    assert len(ended_by(2, "9/2012/TT-X", "8/2011/TT-X", "7/2010/TT-X", titles=titles)) == 3
+
+
+def test_what_is_too_old_to_act_is_left_out_beside_what_is_counted():
+    assert ended_by(1, "5/2016/NĐ-CP", "4/2009/NĐ-CP", group=REPEALED_BY) == [("5/2016/NĐ-CP", Direction.PASSIVE)]
+
+
+@pytest.mark.parametrize(
+    ("group", "number", "direction"),
+    [(REPEALS, "108/2017/NĐ-CP", Direction.PASSIVE), (REPEALED_BY, "19/2010/NĐ-CP", Direction.ACTIVE)],
+)
+def test_a_document_never_acts_on_a_later_one(group, number, direction):
+    """The source has put it into the opposite group: it is turned round, and its evidence says so."""
+    (one,) = relations(group, 1, number)
+    assert one.direction == direction
+    assert "đổi chiều theo năm ban hành" in one.source
+
+
+def test_numbers_in_a_title_are_found():
+    line = json.dumps({"so_hieu": "9/2012/TT-X", "trich_yeu": "sửa đổi 8/2011/TT-BTC ngày 20/11/2011 và 40/NQ-CP."})
+    assert named_in_title(line) == ("9/2012/tt-x", {"8/2011/tt-btc", "40/nq-cp"})
+    assert named_in_title("[]") == ("", ())
 
 
 @pytest.mark.parametrize(

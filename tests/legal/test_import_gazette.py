@@ -118,7 +118,7 @@ def test_a_changed_source_is_published_unless_an_editor_has_worked_on_the_page(i
     edited.save_revision(user=admin_user).publish()
     write(path, record(1, trich_yeu="trích yếu mới"), record(2, trich_yeu="trích yếu mới"))
     assert run(path) == counts(updated=1, rejected=1)
-    assert LegalDocumentPage.objects.get(imported_from="congbao:1").abstract == "trích yếu mới"
+    assert LegalDocumentPage.objects.get(imported_from="congbao:1").abstract == "Trích yếu mới"
     assert LegalDocumentPage.objects.get(pk=edited.pk).abstract == "Trích yếu do biên tập viên sửa."
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from legal.effect import links_of
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import RelationType
 from legal.resolving import resolve_relations
@@ -45,6 +46,28 @@ def test_a_second_document_of_the_number_lets_the_first_go_but_not_what_an_edito
     LegalDocumentFactory(number=number)
     assert target_of(citing) is None
     assert target_of(chosen) == first
+
+
+def linked(target, **more):
+    return relation(RelationType.LINKED, target, is_confirmed=False, **more)
+
+
+def test_a_number_without_a_year_never_means_a_later_document():
+    """“40/NQ-CP” is given anew every year, and we hold only the one that came later."""
+    citing = LegalDocumentFactory(issued_on="2014-10-24", relations=[relation(RelationType.BASED_ON, "40/NQ-CP")])
+    later = LegalDocumentFactory(number="40/NQ-CP", issued_on="2015-06-01")
+    since = LegalDocumentFactory(issued_on="2015-06-18", relations=[relation(RelationType.BASED_ON, "40/NQ-CP")])
+    assert (target_of(citing), target_of(since)) == (None, later)
+    shown = [link.other.pk for link in links_of(LegalDocumentPage.objects.get(pk=later.pk))]
+    assert shown == [since.pk]
+
+
+def test_a_reference_to_a_number_without_a_year_is_meant_where_both_sides_state_it():
+    alone = LegalDocumentFactory(number="84/2014/TT-BTC", relations=[linked("40/NQ-CP")])
+    mutual = LegalDocumentFactory(number="41/2015/QĐ-TTg", relations=[linked("40/NQ-CP")])
+    held = LegalDocumentFactory(number="40/NQ-CP", relations=[linked("41/2015/QĐ-TTg")])
+    assert (target_of(alone), target_of(mutual)) == (None, held)
+    assert [link.number for link in links_of(LegalDocumentPage.objects.get(pk=held.pk))] == ["41/2015/QĐ-TTg"]
 
 
 def test_a_corrected_number_is_looked_for_anew():
