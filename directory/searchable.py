@@ -1,14 +1,14 @@
 """How agencies and communes are found, and how agencies and fields name the filters of search."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
 from directory.models import Agency, AgencyKind, Commune, Field, FormerUnit
 from directory.naming import alphabetical, name_key
-from directory.place_finding import inside
+from directory.place_finding import inside, stayed_whole
 from search.documents import Facet, Kind, SearchDocument
-from search.registry import facet_labels, reindex_on, searchable
+from search.registry import facet_named_by, reindex_on, searchable
 
 BARE = 0.8
 """The weight of an agency of which only the name is known, because documents name it, or that is no more."""
@@ -57,7 +57,7 @@ def commune(commune: Commune) -> Iterable[SearchDocument]:
             url=_url(commune, language),
             language=language,
             official_title=_other_name(commune, language),
-            summary=_made_from(units, language),
+            summary=_made_from(commune, units, language),
             body=commune.introduction_en if language == "en" else commune.introduction,
             identifiers=(commune.code,),
             is_demonstration=commune.is_demonstration,
@@ -83,16 +83,8 @@ def communes_of_former_unit(unit: FormerUnit) -> Iterable[Commune]:
     return unit.communes.all()
 
 
-@facet_labels(Facet.AGENCY)
-def agency_names(slugs: Sequence[str], language: str) -> Mapping[str, str]:
-    """Return the agencies' names by their slugs."""
-    return {agency.slug: agency.name_in(language) for agency in Agency.objects.filter(slug__in=slugs)}
-
-
-@facet_labels(Facet.FIELD)
-def field_names(slugs: Sequence[str], language: str) -> Mapping[str, str]:
-    """Return the fields' names by their slugs."""
-    return {field.slug: field.name_in(language) for field in Field.objects.filter(slug__in=slugs)}
+facet_named_by(Facet.AGENCY, Agency)
+facet_named_by(Facet.FIELD, Field)
 
 
 def _languages(thing: Agency | Commune) -> list[tuple[str, str]]:
@@ -120,12 +112,14 @@ def _other_name(thing: Agency | Commune, language: str) -> str:
     return thing.name if language == "en" else ""
 
 
-def _made_from(units: Sequence[FormerUnit], language: str) -> str:
+def _made_from(commune: Commune, units: Sequence[FormerUnit], language: str) -> str:
     """Return one sentence on what a commune was made from, in the language of its document."""
     if not units:
         return ""
     names = ", ".join(dict.fromkeys(unit.name for unit in units))
-    districts = "; ".join(dict.fromkeys(f"{unit.district}, {unit.province}" for unit in units))
+    districts = "; ".join(dict.fromkeys(f"{inside(unit.district)}, {inside(unit.province)}" for unit in units))
+    if stayed_whole(commune.name, [unit.name for unit in units]):
+        return f"Until 30 June 2025 in {districts}." if language == "en" else f"Đến ngày 30/6/2025 thuộc {districts}."
     if language == "en":
         return f"Made on 1 July 2025 from {names} ({districts})."
     return f"Hợp thành từ ngày 01/7/2025 từ {names} ({districts})."

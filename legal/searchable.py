@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction
 
+from core.restrictions import pages_to_restrict
 from core.text import attached_files_text, body_text
 from directory.models import Agency, Field
 from legal.effect import finding_of, links_of
@@ -39,7 +42,7 @@ def legal_document(page: LegalDocumentPage) -> SearchDocument:
         url=page.get_url() or "",
         language=page.locale.language_code,
         summary=page.summary,
-        official_title=page.abstract,
+        official_title=_sentence(page.abstract),
         body="\n".join(filter(None, (body_text(page.body), _issued_by(issuers), _signed_by(page, issuers)))),
         attachments="\n".join(filter(None, (attached_files_text(page.body), *_files(page)))),
         identifiers=(page.number,),
@@ -54,6 +57,11 @@ def legal_document(page: LegalDocumentPage) -> SearchDocument:
         weight=_weight(finding),
         stale_on=finding.next_change,
     )
+
+
+def _sentence(text: str) -> str:
+    """End ``text`` as a sentence: in a result the next one follows on the same line."""
+    return text if not text or text.endswith((".", "…", "!", "?")) else f"{text}."
 
 
 def _issued_by(issuers: Sequence[DocumentIssuer]) -> str:
@@ -109,6 +117,16 @@ def documents_of_type(document_type: DocumentType) -> Iterable[int]:
 def documents_acted_on(page: LegalDocumentPage) -> Iterable[int]:
     """Return the documents that ``page`` ends, changes or suspends: its dates are theirs."""
     return LegalDocumentPage.objects.acted_on_by([page.pk]).values_list("pk", flat=True)
+
+
+@reindex_on(PageViewRestriction)
+def documents_acted_on_below(restriction: PageViewRestriction) -> Iterable[int]:
+    """Return the documents on which those act that are hidden, or shown again, by a restriction on them or above."""
+    below = Q()
+    for path in Page.objects.filter(pk__in=pages_to_restrict(restriction.page_id)).values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    hidden = LegalDocumentPage.objects.filter(below).order_by().values("pk")
+    return LegalDocumentPage.objects.acted_on_by(hidden).values_list("pk", flat=True)
 
 
 @reindex_on(DocumentRelation)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from search.documents import Facet, Kind
 from search.queries import YEAR_FACET
@@ -25,12 +26,13 @@ FILTERS: Mapping[Kind, tuple[str, ...]] = {
 """The filters of each section in the order in which they are shown."""
 
 
-def finder_context(request: HttpRequest, *, kind: Kind, path: str, language: str) -> dict[str, Any]:
+def finder_context(request: HttpRequest, *, kind: Kind, path: str) -> dict[str, Any]:
     """Return what ``search/parts/finder.html`` reads: the list of ``kind`` that the address asks for, at ``path``.
 
-    ``language`` is the page's; what exists in Vietnamese only is listed on English pages too. Without an engine that
-    answers, ``found`` is none and the template says so.
+    What exists in Vietnamese only is listed on English pages too. Without an engine that answers, ``found`` is none and
+    the template says so.
     """
+    language = get_language() or settings.LANGUAGE_CODE
     languages = tuple(dict.fromkeys((language, settings.LANGUAGE_CODE)))
     asked = read(dict(request.GET.lists()), languages=languages)
     query = replace(asked.query, section=kind, kinds=(), facets=FILTERS[kind], per_page=PER_PAGE)

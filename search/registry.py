@@ -26,6 +26,7 @@ class Registry:
     refused: set[type[Model]] = field(default_factory=set)
     dependents: dict[type[Model], list[Dependents]] = field(default_factory=dict)
     labellers: dict[Facet, Labeller] = field(default_factory=dict)
+    named_models: dict[Facet, type[Model]] = field(default_factory=dict)
     written_listeners: list[WrittenListener] = field(default_factory=list)
 
     def says_something_of(self, model: type[Model]) -> bool:
@@ -73,12 +74,22 @@ def facet_labels(facet: Facet) -> Callable[[Labeller], Labeller]:
     """Declare how the values of ``facet`` are named: ``(values, language) -> {value: label}``, known values only."""
 
     def register(labeller: Labeller) -> Labeller:
-        if facet in registry.labellers:
+        if facet in registry.labellers or facet in registry.named_models:
             raise AlreadyRegisteredError(facet)
         registry.labellers[facet] = labeller
         return labeller
 
     return register
+
+
+def facet_named_by(facet: Facet, model: type[Model]) -> None:
+    """Declare that the values of ``facet`` are slugs of ``model``, which has ``name`` and ``name_en`` too.
+
+    The names of all such facets are read in one statement.
+    """
+    if facet in registry.labellers or facet in registry.named_models:
+        raise AlreadyRegisteredError(facet)
+    registry.named_models[facet] = model
 
 
 def on_written(listener: WrittenListener) -> WrittenListener:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -19,15 +19,9 @@ def public_pages() -> PageQuerySet:
     A password, a login or groups make a branch private alike. Like Wagtail itself, this does not ask whether the pages
     above are live.
     """
-    homes = list(home_pages().values_list("path", flat=True))
-    if not homes:
-        return Page.objects.none()
-    below_a_site = Q()
-    for path in homes:
-        below_a_site |= Q(path__startswith=path)
     return Page.objects.filter(
         Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
-        below_a_site,
+        _stands_below_a_site(),
         _has_parent(),
         ~is_restricted(),
         live=True,
@@ -61,6 +55,11 @@ def _homes_of(site: Site) -> Sequence[Page]:
     if not settings.WAGTAIL_I18N_ENABLED:
         return [site.root_page]
     return site.root_page.get_translations(inclusive=True).select_related("locale")
+
+
+def _stands_below_a_site() -> Exists:
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return Exists(home_pages().order_by().alias(asked=path).filter(asked__startswith=F("path")))
 
 
 def _has_parent() -> Exists:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,14 +61,36 @@ def labels_for(
 ) -> Labels:
     """Return the names of every value found or chosen, and of the values ``also`` shown, in ``language``.
 
-    One query for each facet that an app has named with ``registry.facet_labels``; unknown values are not in the answer.
+    One query for all facets that an app has named with ``registry.facet_named_by``, and what each ``facet_labels``
+    asks; unknown values are not in the answer.
     """
+    values = {
+        facet: {choice.value for choice in found.facets.get(facet, ())}
+        | set(query.chosen(facet))
+        | set((also or {}).get(facet, ()))
+        for facet in (*registry.labellers, *registry.named_models)
+    }
     labels: dict[str, Mapping[str, str]] = {KIND: {kind.value: str(kind.label) for kind in Kind}}
     for facet, labeller in registry.labellers.items():
-        values = {choice.value for choice in found.facets.get(facet, ())} | set(query.chosen(facet))
-        values |= set((also or {}).get(facet, ()))
-        labels[facet.value] = labeller(sorted(values), language) if values else {}
-    return labels
+        labels[facet.value] = labeller(sorted(values[facet]), language) if values[facet] else {}
+    return labels | _names(values, language=language)
+
+
+def _names(values: Mapping[Facet, Collection[str]], *, language: str) -> dict[str, dict[str, str]]:
+    """Return the names of values that are slugs of rows, in one statement."""
+    names: dict[str, dict[str, str]] = {facet.value: {} for facet in registry.named_models}
+    asked = [
+        model._default_manager.filter(slug__in=sorted(values[facet]))
+        .order_by()
+        .annotate(facet=Value(facet.value))
+        .values_list("facet", "slug", "name", "name_en")
+        for facet, model in registry.named_models.items()
+        if values[facet]
+    ]
+    if asked:
+        for facet, slug, name, name_en in asked[0].union(*asked[1:], all=True):
+            names[facet][slug] = name_en if name_en and language.startswith("en") else name
+    return names
 
 
 def facet_lists(query: SearchQuery, found: Found, labels: Labels) -> tuple[FacetList, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
 from search.documents import Facet, Kind
 from search.highlighting import Segment, highlight, snippet
 from search.models import SearchEntry
@@ -42,11 +44,10 @@ def visible_entries(keys: Sequence[str]) -> list[SearchEntry]:
     The engine has filtered already; this asks the rows, and the pages behind them, once more: an index can be a moment
     late, and Wagtail still serves an expired page until the next tick.
     """
-    entries = {entry.key: entry for entry in SearchEntry.objects.public().filter(key__in=keys).select_related("source")}
-    page_ids = {entry.source.page_id for entry in entries.values() if entry.source.page_id is not None}
-    showing = set(public_pages().filter(pk__in=page_ids).values_list("pk", flat=True)) if page_ids else set()
-    found = (entries[key] for key in keys if key in entries)
-    return [entry for entry in found if entry.source.page_id is None or entry.source.page_id in showing]
+    page_may_be_seen = Exists(public_pages().filter(pk=OuterRef("source__page_id")))
+    rows = SearchEntry.objects.public().filter(Q(source__page_id__isnull=True) | page_may_be_seen, key__in=keys)
+    entries = {entry.key: entry for entry in rows.defer("tokens")}
+    return [entries[key] for key in keys if key in entries]
 
 
 def values_shown(entries: Iterable[SearchEntry]) -> dict[Facet, set[str]]:

@@ -36,7 +36,5 @@ class ProcedureIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the finder shows."""
-        found = finder_context(
-            request, kind=Kind.PROCEDURE, path=page_address(self, request), language=self.locale.language_code
-        )
+        found = finder_context(request, kind=Kind.PROCEDURE, path=page_address(self, request))
         return super().get_context(request, *args, **kwargs) | found

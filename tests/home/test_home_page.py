@@ -12,7 +12,7 @@ from home.models import HomePage, HomeTask
 from home.reads import ANNOUNCEMENTS_SHOWN, DOCUMENTS_SHOWN, NEWS_SHOWN, home_view
 from news.models import NewsKind
 from tests.factories import AgencyFactory, ContentPageFactory, NewsPageFactory, news_index, publish
-from tests.factories.legal import LegalDocumentPageFactory
+from tests.factories.legal import LegalDocumentFactory
 from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
@@ -77,16 +77,16 @@ def test_a_private_branch_hides_its_items_and_the_way_to_them():
 
 def test_the_documents_issued_last_stand_on_the_home_page_of_both_languages():
     for day in range(1, DOCUMENTS_SHOWN + 2):
-        LegalDocumentPageFactory(title=f"Quyết định {day}", issued_on=date(2026, 3, day))
-    LegalDocumentPageFactory(title="Không rõ ngày", issued_on=None)
+        LegalDocumentFactory(title=f"Quyết định {day}", issued_on=date(2026, 3, day))
+    LegalDocumentFactory(title="Không rõ ngày", issued_on=None)
     newest = [f"Quyết định {day}" for day in range(DOCUMENTS_SHOWN + 1, 1, -1)]
     assert titles(view("vi").documents) == titles(view("en").documents) == newest
     assert (view("vi").documents_url, view("en").documents_url) == ("/van-ban/", "/en/documents/")
 
 
 def test_documents_that_the_public_may_not_see_are_not_on_the_home_page():
-    LegalDocumentPageFactory(live=False)
-    hide(LegalDocumentPageFactory())
+    LegalDocumentFactory(live=False)
+    hide(LegalDocumentFactory())
     assert view().documents == ()
 
 

@@ -31,7 +31,7 @@ class Public:
             Index().refresh()
         found = primary_engine().search(SearchQuery(words=words, languages=("vi", "en"), **choices))
         assert set(found.keys) <= set(SearchEntry.objects.public().values_list("key", flat=True))
-        return {int(key.removeprefix("page:")) for key in found.keys}
+        return {int(key.removeprefix("page:")) for key in found.keys if key.startswith("page:")}
 
     def addresses(self, words: str) -> set[str]:
         """Return where the results of ``words`` lead to."""
