@@ -69,8 +69,7 @@ class PageFrame:
         path = page_address(self.page, self.request) if self.page else self._path
         if not path or self.request is None:
             return absolute(path) if path else ""
-        number = page_number(self.request.GET.get(PAGE_PARAMETER))
-        return absolute(path) + (f"?{PAGE_PARAMETER}={number}" if number > 1 else "")
+        return absolute(path) + self._page_of_list
 
     @cached_property
     def picture(self) -> Any:
@@ -104,8 +103,16 @@ class PageFrame:
 
     @property
     def alternates(self) -> tuple[tuple[str, str], ...]:
-        """Return language and whole address of every version of this page, itself included, where there are several."""
-        others = [(link.language, absolute(link.url)) for link in self.languages if link.is_translation]
+        """Return language and whole address of every version of this page, itself included, where there are several.
+
+        Of what a reader asked they keep as little as ``address`` does: machines would meet each answer as a new page.
+        """
+        page_of_list = self._page_of_list if self.page is None else ""  # a translation may have fewer pages
+        others = [
+            (link.language, absolute(link.url.partition("?")[0]) + page_of_list)
+            for link in self.languages
+            if link.is_translation
+        ]
         return ((self._language, self.address), *others) if others else ()
 
     @property
@@ -115,6 +122,11 @@ class PageFrame:
     @property
     def _path(self) -> str:
         return self.request.path if self.request else ""
+
+    @cached_property
+    def _page_of_list(self) -> str:
+        number = page_number(self.request.GET.get(PAGE_PARAMETER)) if self.request else 1
+        return f"?{PAGE_PARAMETER}={number}" if number > 1 else ""
 
     def _language_links(self) -> Iterable[LanguageLink]:
         translations = self._translations()

@@ -72,6 +72,21 @@ def test_the_search_page_switches_language_and_keeps_the_question(client: Client
     assert '<a href="/en/tim-kiem/?q=khai+sinh" lang="en"' in text
 
 
+def test_machines_are_told_of_no_question_in_the_other_language_and_readers_keep_theirs(client: Client) -> None:
+    home_page()
+    text = client.get("/xa-phuong/?ten=tra+bui").content.decode()
+    assert '<link rel="alternate" hreflang="en" href="http://127.0.0.1:8000/en/xa-phuong/">' in text
+    assert '<link rel="alternate" hreflang="vi" href="http://127.0.0.1:8000/xa-phuong/">' in text
+    assert '<a href="/en/xa-phuong/?ten=tra+bui" lang="en"' in text
+
+
+def test_machines_are_told_of_the_same_page_of_a_list_in_the_other_language(client: Client) -> None:
+    home_page()
+    text = client.get("/xa-phuong/?trang=2&ten=x").content.decode()
+    assert '<link rel="alternate" hreflang="en" href="http://127.0.0.1:8000/en/xa-phuong/?trang=2">' in text
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/xa-phuong/?trang=2">' in text
+
+
 def test_a_page_names_itself_for_machines(client: Client) -> None:
     page = ContentPageFactory(title="Liên hệ", summary="Gọi cho ai, ở đâu.")
     text = client.get(page.url).content.decode()
