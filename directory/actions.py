@@ -1,6 +1,6 @@
 """Writing the directory in several steps: agencies and fields that other data names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from wagtail.search.backends import get_search_backends
 
 from core.bulk import free_slugs
 from core.slugs import slugify
+from directory.known_bodies import ENDED
 from directory.models import Agency, AgencyFormerName, AgencyKind, Field
 from directory.models.names import LONGEST_SLUG
 from directory.naming import guessed_kind, name_key, official_case
@@ -24,19 +25,17 @@ def agencies_named(names: Iterable[str], *, kind: AgencyKind | None = None) -> d
     """Return the agency of each name as written, and make those that nobody knows, in the case of officials.
 
     A name is known by its key as a name, else as a former or a short one; ``kind`` is guessed from the name unless it
-    is given. Blank names are left out. Three statements where nothing is missing, and few more where much is.
-    ``ValidationError`` for a name that is too long.
+    is given. A body that we know to be no more is made so, with who took it over. Blank names are left out. Three
+    statements where nothing is missing, and few more where much is. ``ValidationError`` for a name that is too long.
     """
     keys = {name: name_key(official_case(name)) for name in dict.fromkeys(names) if name_key(name)}
     known = _agencies_by_key(set(keys.values()))
     missing = {key: official_case(name) for name, key in reversed(keys.items()) if key not in known}
     taken = Agency.objects.values_list("slug", flat=True) if missing else ()
     slugs = _slugs(missing.values(), taken)
-    made = [
-        Agency(name=name, slug=slug, kind=kind or AgencyKind(guessed_kind(name)))
-        for name, slug in zip(missing.values(), slugs, strict=True)
-    ]
+    made = [_new_agency(name, slug, kind) for name, slug in zip(missing.values(), slugs, strict=True)]
     known |= dict(zip(missing, _written(Agency, made), strict=True))
+    _link_successors([agency for agency in made if agency.ended_on])
     announce_written(made)
     return {name: known[key] for name, key in keys.items()}
 
@@ -54,6 +53,22 @@ def fields_named(names: Iterable[str]) -> dict[str, Field]:
     return {name: known[key] for name, key in keys.items()}
 
 
+def _new_agency(name: str, slug: str, kind: AgencyKind | None) -> Agency:
+    ended_on, _successors = ENDED.get(name, (None, ()))
+    return Agency(name=name, slug=slug, kind=kind or AgencyKind(guessed_kind(name)), ended_on=ended_on)
+
+
+def _link_successors(ended: Sequence[Agency]) -> None:
+    """Lead from bodies that are no more to those that took them over; these are made where nobody knows them."""
+    names = {agency.pk: ENDED[agency.name][1] for agency in ended}
+    if names:
+        successors = agencies_named(name for of_one in names.values() for name in of_one)
+        link = Agency.successors.through
+        link.objects.bulk_create(
+            link(from_agency_id=pk, to_agency_id=successors[name].pk) for pk, of_one in names.items() for name in of_one
+        )
+
+
 def _written(model: type[Named], things: list[Named]) -> list[Named]:
     """Write new rows at once, and what Wagtail's signals would have done: the admin's own search."""
     for thing in things:
@@ -65,7 +80,10 @@ def _written(model: type[Named], things: list[Named]) -> list[Named]:
 
 
 def _agencies_by_key(wanted: set[str]) -> dict[str, Agency]:
-    """Return the agency of each key: by name before former name before short name, the living and older one first."""
+    """Return the agency of each key: by name before former name before short name, the living and older one first.
+
+    A short name is known written out too: whose short name is "UBND tỉnh" is the "Ủy ban nhân dân tỉnh".
+    """
     names = list(
         Agency.objects.order_by(F("ended_on").asc(nulls_first=True), "pk").values_list("pk", "name", "short_name")
     )
@@ -74,7 +92,7 @@ def _agencies_by_key(wanted: set[str]) -> dict[str, Agency]:
     sources: tuple[Iterable[tuple[int, str]], ...] = (
         [(pk, name) for pk, name, _short in names],
         former,
-        [(pk, short) for pk, _name, short in names if short],
+        [(pk, written) for pk, _name, short in names if short for written in (short, official_case(short))],
     )
     for source in sources:
         for pk, name in source:

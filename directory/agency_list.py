@@ -1,4 +1,8 @@
-"""The list of agencies: those of the province first, the others folded, and those whose name holds some words."""
+"""The list of agencies: those of the province first, the others folded, and those whose name holds some words.
+
+National data names bodies of other provinces and "Công an cấp xã": what nobody has told of stands apart, so that none
+of it looks like an agency of the province.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +41,7 @@ class AgencyList:
 def agency_list(asked: str) -> AgencyList:
     """Return the agencies whose present, short or former name holds ``asked``; for no words all, by kind."""
     asked = " ".join(asked[:LONGEST_ASKED].split())
-    rows = Agency.objects.only("name", "name_en", "slug", "kind", "short_name", "ended_on")
+    rows = Agency.objects.defer("functions_en", "hours", "hours_en")
     agencies = sorted(rows, key=lambda agency: alphabetical(agency.name))  # each database orders Đ and Ủ elsewhere
     if place_key(asked):
         return AgencyList(asked=asked, found=_named(asked, agencies)[:MOST_FOUND], groups=())
@@ -73,13 +77,17 @@ def _groups(agencies: Sequence[Agency], with_commune: set[int]) -> list[AgencyGr
         (_("Provincial bodies"), "cap-tinh", AgencyKind.PROVINCE, False),
         (_("Departments"), "so-ban-nganh", AgencyKind.DEPARTMENT, False),
         (_("Commune-level bodies"), "cap-xa", AgencyKind.COMMUNE, False),
-        (_("Other bodies"), "khac", AgencyKind.OTHER, True),
+        (_("Other bodies"), "khac", AgencyKind.OTHER, False),
         (_("Central bodies"), "trung-uong", AgencyKind.CENTRAL, True),
     )
+    only_named = [agency for agency in living if agency.kind == AgencyKind.OTHER and not agency.is_described]
+    others = set(only_named)
     groups = [
-        _group(heading, anchor, [agency for agency in living if agency.kind == kind], is_folded)
+        _group(heading, anchor, [one for one in living if one.kind == kind and one not in others], is_folded)
         for heading, anchor, kind, is_folded in wanted
     ]
+    heading = _("Named by documents and procedures of the whole country")
+    groups.append(_group(heading, "chi-neu-ten", only_named, is_folded=True))
     ended = [agency for agency in agencies if agency.ended_on is not None]
     groups.append(_group(_("Dissolved agencies"), "da-giai-the", ended, is_folded=True))
     return [group for group in groups if group.agencies]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from directory.fact_rows import Row, contact_rows
 from directory.holdings import Holding, holdings_of
-from directory.models import Agency, AgencyFormerName, AgencyLeader
+from directory.models import Agency, AgencyFormerName, AgencyKind, AgencyLeader
+from directory.naming import is_of_every_commune
 from directory.shown_texts import ShownText, text_of
 
 
@@ -17,7 +18,8 @@ class AgencyView:
     """One agency in the language of the page."""
 
     agency: Agency
-    rows: list[Row]
+    place_rows: list[Row]
+    contact_rows: list[Row]
     functions: ShownText
     leaders: list[AgencyLeader]
     parts: list[Agency]
@@ -27,10 +29,25 @@ class AgencyView:
     holdings: tuple[Holding, ...]
 
     @property
+    def rows(self) -> list[Row]:
+        """Return where it stands and how to reach it."""
+        return [*self.place_rows, *self.contact_rows]
+
+    @property
     def is_bare(self) -> bool:
         """Say whether nothing is known of the agency but its name."""
         facts: tuple[Iterable[object], ...] = (self.rows, self.leaders, self.parts, self.holdings)
         return not (self.functions or any(facts))
+
+    @property
+    def is_of_every_commune(self) -> bool:
+        """Say whether this is no agency but a name for one that each commune and ward has."""
+        return self.is_only_named and is_of_every_commune(self.agency.name)
+
+    @property
+    def is_only_named(self) -> bool:
+        """Say whether this may be no agency of the province at all: others name it, and nobody has told of it."""
+        return self.agency.kind == AgencyKind.OTHER and not self.agency.ended_on and not self.agency.is_described
 
 
 def agency_view(agency: Agency, language: str) -> AgencyView:
@@ -38,7 +55,8 @@ def agency_view(agency: Agency, language: str) -> AgencyView:
     parts, predecessors = _related(agency)
     return AgencyView(
         agency=agency,
-        rows=[*_place_rows(agency, language), *contact_rows(agency, language)],
+        place_rows=_place_rows(agency, language),
+        contact_rows=contact_rows(agency, language),
         functions=text_of(agency, "functions", language),
         leaders=list(agency.leaders.all().select_related("picture")),
         parts=parts,

@@ -4,6 +4,8 @@ Data comes in capitals, from which nobody can tell which words an official write
 but "Tòa án nhân dân tối cao".
 """
 
+from datetime import date
+
 OFFICIAL_NAMES = (
     # The State and the Government
     "Quốc hội",
@@ -100,15 +102,17 @@ OFFICIAL_NAMES = (
     "Sở Văn hóa, Thể thao và Du lịch",
     "Sở Xây dựng",
     "Sở Y tế",
-    "Bảo hiểm xã hội cấp tỉnh",
+    "Bảo hiểm xã hội tỉnh",
     "Công an tỉnh",
-    "Công an cấp tỉnh",
     "Công an cấp xã",
     "Biên phòng cửa khẩu",
     "Chi cục Kiểm lâm",
     "Chi cục Thủy sản",
     "Phòng Tư pháp",
+    "Phòng Thanh tra",
     "Kho bạc Nhà nước các cấp",
+    "Quân chủng Phòng không - Không quân",
+    "Thành phố Hồ Chí Minh",
 )
 
 OTHER_SPELLINGS = {
@@ -124,10 +128,38 @@ OTHER_SPELLINGS = {
     "Bộ NN và MT": "Bộ Nông nghiệp và Môi trường",
     "Bộ xây dựng (Giao thông vận tải cũ)": "Bộ Xây dựng",
     "BHXH Việt Nam": "Bảo hiểm xã hội Việt Nam",
+    "Ban QLDA": "Ban Quản lý dự án",
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",
+    "VN": "Việt Nam",
 }
 """What else the sources write for them: abbreviations, slips of the pen, remarks on what a body was before."""
+
+MEANT_HERE = {
+    "Ủy ban nhân dân cấp tỉnh": "Ủy ban nhân dân tỉnh",
+    "Chủ tịch Ủy ban nhân dân cấp tỉnh": "Chủ tịch Ủy ban nhân dân tỉnh",
+    "Hội đồng nhân dân cấp tỉnh": "Hội đồng nhân dân tỉnh",
+    "Công an cấp tỉnh": "Công an tỉnh",
+    "Bảo hiểm xã hội cấp tỉnh": "Bảo hiểm xã hội tỉnh",
+}
+"""What the national database names for all provinces at once: on the portal of one province it is that province's."""
+
+OWN_PROVINCES = ("Quảng Ngãi", "Kon Tum")
+"""The province, and the one that became part of it on 1 July 2025."""
+
+ENDED = {
+    "Bộ Giao thông vận tải": (date(2025, 3, 1), ("Bộ Xây dựng",)),
+    "Bộ Kế hoạch và Đầu tư": (date(2025, 3, 1), ("Bộ Tài chính",)),
+    "Bộ Lao động - Thương binh và Xã hội": (
+        date(2025, 3, 1),
+        ("Bộ Nội vụ", "Bộ Giáo dục và Đào tạo", "Bộ Y tế"),
+    ),
+    "Bộ Nông nghiệp và Phát triển nông thôn": (date(2025, 3, 1), ("Bộ Nông nghiệp và Môi trường",)),
+    "Bộ Tài nguyên và Môi trường": (date(2025, 3, 1), ("Bộ Nông nghiệp và Môi trường",)),
+    "Bộ Thông tin và Truyền thông": (date(2025, 3, 1), ("Bộ Khoa học và Công nghệ",)),
+    "Ủy ban Dân tộc": (date(2025, 3, 1), ("Bộ Dân tộc và Tôn giáo",)),
+}
+"""Since when a body is no more, and who took over most of its duties: Nghị quyết 176/2025/QH15."""
 
 LABELS = ("Văn bản hợp nhất",)
 """What stands among the issuers of a document and is no body."""
@@ -147,8 +179,9 @@ KINDS_OF_BODY = (
 
 CENTRAL_BEGINNINGS = (
     "Ban Chỉ đạo PPP", "Bảo hiểm xã hội Việt Nam", "Bộ", "Chính phủ", "Chủ tịch nước", "Cục", "Hội đồng Thẩm phán",
-    "Hội đồng Tư vấn đặc xá", "Kiểm toán nhà nước", "Ngân hàng Nhà nước", "Quốc hội", "Thanh tra Chính phủ",
-    "Thủ tướng", "Tòa án nhân dân tối cao", "Tổng cục", "Văn phòng Chính phủ", "Văn phòng Chủ tịch nước",
+    "Hội đồng Tư vấn đặc xá", "Kho bạc Nhà nước", "Kiểm toán nhà nước", "Ngân hàng Nhà nước", "Quốc hội",
+    "Thanh tra Chính phủ", "Thủ tướng", "Tòa án nhân dân tối cao", "Tổng cục", "Văn phòng Chính phủ",
+    "Văn phòng Chủ tịch nước",
     "Văn phòng Quốc hội", "Viện kiểm sát nhân dân tối cao", "Vụ", "Ủy ban Chứng khoán", "Ủy ban Dân tộc",
     "Ủy ban Thường vụ Quốc hội",
 )  # fmt: skip

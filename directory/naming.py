@@ -14,19 +14,28 @@ from directory.known_bodies import (
     CENTRAL_WORDS,
     KINDS_OF_BODY,
     LABELS,
+    MEANT_HERE,
     OFFICIAL_NAMES,
     OTHER_SPELLINGS,
+    OWN_PROVINCES,
 )
 
 _WORDS = re.compile(r"[^\W_]+")
 _DASH = re.compile(r"\s+[-–—]\s+")
+_LOOSE_DASH = re.compile(r"(?<=\w)(?:\s+[-–—]\s*|[-–—]\s+|-(?=Bộ ))(?=\w)")
+_LOOSE_STROKE = re.compile(r"(?<=\w)\s*/\s*(?=\w)")
+_CITY = re.compile(r"(?<!\w)TP[. ]\s*(?=\w)")
+_HO_CHI_MINH_CITY = re.compile(r"(?<!\w)TP[. ]*HCM(?!\w)")
 _ARTEFACTS = re.compile(r"(_old|\.)+$")
 _PLACE_WORDS = frozenset({"tỉnh", "xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "thành phố", "đặc khu"})
 _JOINING = frozenset({"và", "của", "về", "các", "thuộc", "tại", "cho", "theo", "đến", "với", "do", "có"})
 _PART = re.compile(r"( và | - )(\w)")
 _COUNCILS = "(uỷ ban nhân dân|hội đồng nhân dân)"
-_OF_A_COMMUNE = re.compile(f"({_COUNCILS}|công an)( cấp)? (xã|phường|đặc khu) ")
-_OF_THE_PROVINCE = re.compile(f"(văn phòng )?({_COUNCILS}|đoàn đại biểu quốc hội)( và {_COUNCILS})?( cấp)? tỉnh ")
+_OF_A_COMMUNE = re.compile(f"({_COUNCILS}|công an) (xã|phường|đặc khu) (?!(xã|phường|thị trấn|đặc khu) |$)")
+_OF_EVERY_COMMUNE = re.compile(r" (cấp xã|xã phường( thị trấn| đặc khu)?|(uỷ ban|hội đồng) nhân dân xã) $")
+_OF_THE_PROVINCE = re.compile(f"(văn phòng |chủ tịch )?({_COUNCILS}|đoàn đại biểu quốc hội)( và {_COUNCILS})? tỉnh ")
+_IN_THE_PROVINCE = re.compile(r"(công an|bảo hiểm xã hội) tỉnh ")
+_OF_ALL = re.compile(r" (trực thuộc|cấp) trung ương ")
 _NO_MINISTRY = re.compile(r"bộ (phận|trưởng|ngành|tham mưu|tư lệnh|chính trị|luật) ")
 
 
@@ -55,10 +64,11 @@ def official_case(name: str) -> str:
     """Return ``name`` as an official writes it: "BỘ GIÁO DỤC VÀ ĐÀO TẠO" → "Bộ Giáo dục và Đào tạo".
 
     A name in mixed case stays as it is written, apart from known bodies in it: "Cục Thuế - Bộ tài chính" names the
-    "Bộ Tài chính".
+    "Bộ Tài chính". What the State names for all provinces at once is this province's: ``known_bodies.MEANT_HERE``.
     """
-    tidy = " ".join(_ARTEFACTS.sub("", to_nfc(name).strip()).split())
-    whole = _official_by_key().get(name_key(tidy))
+    tidy = _tidy(name)
+    key = name_key(tidy)
+    whole = _meant_here().get(key) or _official_by_key().get(key)
     if whole is not None:
         return whole
     return _with_known_bodies(_from_capitals(tidy) if tidy.isupper() else _with_capital_field(tidy))
@@ -83,18 +93,43 @@ def split_issuers(text: str) -> tuple[str, ...]:
 def guessed_kind(name: str) -> str:
     """Return the kind of agency that a name tells, a value of ``directory.models.AgencyKind``.
 
-    A department that names its place ("Sở Tư pháp Thành phố Hà Nội") is not one of this province.
+    A body that names another place ("Sở Tư pháp Thành phố Hà Nội") is not one of this province, and what stands for
+    many ("Ủy ban nhân dân cấp xã") is none at all: both are "other".
     """
-    key = f"{name_key(name)} "
+    key = _OF_ALL.sub(" ", f"{name_key(name)} ")
     if _OF_A_COMMUNE.match(key):
         return "commune"
-    if _OF_THE_PROVINCE.match(key):
-        return "other" if " thành phố " in key else "province"
+    for kind, pattern in (("province", _OF_THE_PROVINCE), ("department", _IN_THE_PROVINCE)):
+        found = pattern.match(key)
+        if found:
+            return kind if key[found.end() :].strip() in _own_provinces() else "other"
     if key.startswith("sở "):
         return "other" if re.search(r" (tỉnh|thành phố|tp) ", key) else "department"
     is_central = _begins_with(key, CENTRAL_BEGINNINGS) and not _NO_MINISTRY.match(key)
     named = any(f" {name_key(words)} " in key for words in CENTRAL_WORDS)
     return "central" if is_central or named else "other"
+
+
+def is_of_every_commune(name: str) -> bool:
+    """Say whether a name stands for a body that each commune and ward has one of: "Công an cấp xã"."""
+    return bool(_OF_EVERY_COMMUNE.search(f" {name_key(name)} "))
+
+
+@cache
+def _own_provinces() -> frozenset[str]:
+    return frozenset({"", *map(name_key, OWN_PROVINCES)})
+
+
+@cache
+def _meant_here() -> dict[str, str]:
+    return {name_key(written): name for written, name in MEANT_HERE.items()}
+
+
+def _tidy(name: str) -> str:
+    """Return a name with its spaces, dashes and strokes as they should be, and "TP." written out."""
+    text = " ".join(_ARTEFACTS.sub("", to_nfc(name).strip()).split())
+    text = _LOOSE_STROKE.sub("/", _LOOSE_DASH.sub(" - ", text))
+    return _CITY.sub("THÀNH PHỐ " if text.isupper() else "Thành phố ", _HO_CHI_MINH_CITY.sub("TP HỒ CHÍ MINH", text))
 
 
 @cache

@@ -113,6 +113,11 @@ class Agency(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableMo
         verbose_name_plural = _("agencies")
         ordering = ("name",)
 
+    @property
+    def is_described(self) -> bool:
+        """Say whether anybody has written of it; else only documents and procedures name it."""
+        return any((self.functions, self.address, self.phone, self.email, self.website, self.parent_id))
+
     def get_absolute_url(self) -> str:
         """Return the address of the public page in the language that is active."""
         return reverse("agency", args=[self.slug])
@@ -123,7 +128,7 @@ class Agency(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableMo
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
         """Return what the template of the public page reads."""
-        return {"agency": self}
+        return {"agency": self, "is_demonstration": self.is_demonstration}
 
     def existed_on(self, day: date) -> bool:
         """Say whether it was not yet dissolved on ``day``."""

@@ -1,5 +1,7 @@
 """Agencies and fields that other data names are found again, or made once."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -60,3 +62,21 @@ def test_fields_are_found_again_or_made() -> None:
     assert found["HỘ TỊCH"] == field
     assert (found["Đất  đai"].name, found["Đất  đai"].slug) == ("Đất đai", "dat-dai")
     assert Field.objects.count() == 2
+
+
+def test_what_is_named_for_all_provinces_is_the_committee_of_this_one() -> None:
+    committee = AgencyFactory(name="Uỷ ban nhân dân tỉnh Quảng Ngãi", short_name="UBND tỉnh")
+    AgencyFactory(name="Uỷ ban nhân dân tỉnh Kon Tum", short_name="UBND tỉnh Kon Tum")
+    names = ["Ủy ban nhân dân cấp tỉnh", "Ủy ban nhân dân tỉnh", "UBND tỉnh"]
+    assert agencies_named(names) == dict.fromkeys(names, committee)
+
+
+def test_a_ministry_that_is_no_more_is_made_so_and_leads_to_those_that_took_it_over() -> None:
+    home_affairs = AgencyFactory(name="Bộ Nội vụ")
+    old = agencies_named(["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "BỘ Y TẾ"])["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"]
+    assert old.ended_on == date(2025, 3, 1)
+    successors = Agency.objects.get(pk=old.pk).successors.all()
+    assert {agency.name for agency in successors} == {"Bộ Nội vụ", "Bộ Giáo dục và Đào tạo", "Bộ Y tế"}
+    assert home_affairs in successors
+    assert Agency.objects.filter(name="Bộ Y tế").count() == 1
+    assert not any(agency.ended_on for agency in successors)

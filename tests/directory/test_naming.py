@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.known_bodies import OFFICIAL_NAMES
-from directory.naming import guessed_kind, name_key, official_case, place_key, split_issuers
+from directory.known_bodies import ENDED, OFFICIAL_NAMES
+from directory.naming import (
+    guessed_kind,
+    is_of_every_commune,
+    name_key,
+    official_case,
+    place_key,
+    split_issuers,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +58,21 @@ def test_two_communes_that_differ_by_an_accent_stay_two_until_accents_are_given_
         ("Cục Thuế - Bộ tài chính", "Cục Thuế - Bộ Tài chính"),
         ("Cục Chăn nuôi và Thú y - Bộ NN và MT", "Cục Chăn nuôi và Thú y - Bộ Nông nghiệp và Môi trường"),
         ("Cục cảnh sát giao thông", "Cục Cảnh sát giao thông"),
-        ("Chủ tịch ủy ban nhân dân cấp tỉnh", "Chủ tịch Ủy ban nhân dân cấp tỉnh"),
+        ("Chủ tịch ủy ban nhân dân cấp tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"),
         ("Tòa án nhân dân_old", "Tòa án nhân dân"),
         ("Hải quan cửa khẩu", "Hải quan cửa khẩu"),
+        ("Ủy ban nhân dân cấp tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("Công an cấp Tỉnh", "Công an tỉnh"),
+        ("Công an cấp Xã", "Công an cấp xã"),
+        ("Cơ quan chuyên môn thuộc UBND cấp tỉnh", "Cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"),
+        ("Cục Y tế-Bộ Công an", "Cục Y tế - Bộ Công an"),
+        ("Cục Bản đồ VN- Bộ NN và MT", "Cục Bản đồ Việt Nam - Bộ Nông nghiệp và Môi trường"),
+        ("Chi cục Thuế khu vực/ đội thuế", "Chi cục Thuế khu vực/đội thuế"),
+        ("Sở Tài chính TP.Đà Nẵng", "Sở Tài chính Thành phố Đà Nẵng"),
+        ("Phòng Cảnh sát TP HCM", "Phòng Cảnh sát Thành phố Hồ Chí Minh"),
+        ("Sở Giao thông công chánh - TP.HCM", "Sở Giao thông công chánh - Thành phố Hồ Chí Minh"),
+        ("SỞ Y TẾ TP. HÀ NỘI", "Sở Y tế thành phố Hà Nội"),
+        ("Ban QLDA đầu tư", "Ban Quản lý dự án đầu tư"),
     ],
 )
 def test_names_are_written_as_officials_write_them(written: str, official: str) -> None:
@@ -105,12 +124,42 @@ def test_every_issuer_of_the_gazette_is_a_body_that_we_know_to_write(shared_data
         ("Uỷ ban nhân dân tỉnh Quảng Ngãi", "province"),
         ("Văn phòng Ủy ban nhân dân tỉnh", "province"),
         ("Ủy ban nhân dân đặc khu Lý Sơn", "commune"),
-        ("Công an cấp xã", "commune"),
-        ("Chủ tịch Ủy ban nhân dân cấp tỉnh", "other"),
+        ("Công an cấp xã", "other"),
+        ("Chủ tịch Ủy ban nhân dân tỉnh", "province"),
         ("Ủy ban nhân dân tỉnh và thành phố trực thuộc trung ương", "other"),
         ("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh", "province"),
         ("Thuế cơ sở", "other"),
+        ("Công an tỉnh", "department"),
+        ("Công an tỉnh Sơn La", "other"),
+        ("Công an xã Ba Tơ", "commune"),
+        ("Ủy ban nhân dân tỉnh Kon Tum", "province"),
+        ("Ủy ban nhân dân tỉnh Sơn La", "other"),
+        ("Ủy ban nhân dân cấp xã - tỉnh Quảng Trị", "other"),
+        ("Ủy ban nhân dân xã, phường, thị trấn", "other"),
+        ("Tòa án nhân dân tỉnh, thành phố trực thuộc trung ương", "other"),
+        ("Kho bạc Nhà nước khu vực", "central"),
     ],
 )
 def test_the_name_tells_the_kind(name: str, kind: str) -> None:
     assert guessed_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_for_all"),
+    [
+        ("Công an cấp xã", True),
+        ("Ủy ban nhân dân cấp xã, phường, thị trấn", True),
+        ("Chủ tịch Ủy ban nhân dân xã", True),
+        ("Ủy ban nhân dân xã Ba Tơ", False),
+        ("Ủy ban nhân dân cấp xã - tỉnh Quảng Trị", False),
+        ("Ủy ban nhân dân cấp huyện", False),
+    ],
+)
+def test_a_name_that_stands_for_one_body_of_each_commune_is_known(name: str, stands_for_all: bool) -> None:
+    assert is_of_every_commune(name) is stands_for_all
+
+
+def test_what_is_no_more_and_what_followed_are_known_bodies_and_what_followed_goes_on() -> None:
+    followed = {name for _day, names in ENDED.values() for name in names}
+    assert set(ENDED) | followed <= set(OFFICIAL_NAMES)
+    assert not followed & set(ENDED)
