@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from directory.fact_rows import Row, commune_rows, contact_rows
 from directory.models import Commune, CommuneKind, FormerUnit
 from directory.naming import alphabetical
-from directory.place_finding import Former, PlacesFound, Present, find_places, inside
+from directory.place_finding import Former, PlacesFound, Present, find_places, inside, stayed_whole
 from directory.shown_texts import ShownText, text_of
 
 
@@ -33,6 +33,11 @@ class FormerDistrict:
         """Return the province as it stands within a line."""
         return inside(self.province)
 
+    @property
+    def name_inside(self) -> str:
+        """Return the district and its province as they stand within a sentence: "huyện Sa Thầy, tỉnh Kon Tum"."""
+        return f"{inside(self.name)}, {self.province_inside}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommuneView:
@@ -43,6 +48,12 @@ class CommuneView:
     committee_rows: list[Row]
     introduction: ShownText
     districts: tuple[FormerDistrict, ...]
+
+    @property
+    def stayed_whole(self) -> bool:
+        """Say whether it is what it was before, with another district and province above it or none."""
+        former = [part.name for district in self.districts for part in district.parts]
+        return stayed_whole(self.commune.name, former)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +123,8 @@ def _present(commune: Commune, language: str) -> Present:
 
 
 def _former_districts(commune: Commune, language: str) -> tuple[FormerDistrict, ...]:
-    units = commune.former_units.order_by("province", "district", "name").prefetch_related("communes")
+    found = commune.former_units.prefetch_related("communes")  # each database orders Đ elsewhere
+    units = sorted(found, key=lambda one: (one.province, alphabetical(one.district), alphabetical(one.name)))
     parts: dict[tuple[str, str], list[FormerPart]] = {}
     for unit in units:
         elsewhere = tuple(_present(one, language) for one in unit.communes.all() if one.pk != commune.pk)

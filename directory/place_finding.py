@@ -92,6 +92,11 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def stayed_whole(name: str, former: Sequence[str]) -> bool:
+    """Say whether the unit called ``name`` was made from nothing but the one of the same whole name."""
+    return [name_key(one) for one in former] == [name_key(name)]
+
+
 def find_places(asked: str, *, present: Sequence[Present], former: Sequence[Former]) -> PlacesFound:
     """Return what ``asked`` may mean, the exact names before those that only contain it."""
     asked = asked[:LONGEST_ASKED]

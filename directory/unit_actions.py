@@ -46,7 +46,7 @@ def import_units(
     """Make or update every commune, its committee and every former unit; a second run changes nothing.
 
     ``rejected`` hears of what cannot be taken over, ``advanced`` of every record. A committee that exists under any
-    spelling of its name is taken as it is.
+    spelling of its name is taken as it is, and a commune without one gets it.
     """
     known = {commune.code: commune for commune in Commune.objects.select_related("committee")}
     taken_units, bad_units = _sorted_out(units, lambda unit: _fault_of_unit(unit, known), rejected)
@@ -116,26 +116,47 @@ def _write_communes(
     new = sorted(code for code in facts if code not in known)
     slugs = _slugs([facts[code]["name"] for code in new], Commune.objects.values_list("slug", flat=True))
     free = dict(zip(new, slugs, strict=True))
-    committees = agencies_named((committee_name(facts[code]["name"]) for code in new), kind=AgencyKind.COMMUNE)
+    committees = _missing_committees(facts, known)
     counts: Counter[Outcome] = Counter()
     for code, said in facts.items():
         digest, commune = _digest(*said.values()), known.get(code)
         if commune is None:
-            committee = committees[committee_name(said["name"])]
-            _name_in_english(committee, said["name_en"])
-            commune = known[code] = Commune(**said, slug=free[code], committee=committee, import_digest=digest)
-            commune.save()
+            known[code] = Commune.objects.create(
+                **said, slug=free[code], committee=committees[code], import_digest=digest
+            )
             counts[Outcome.CREATED] += 1
-        elif commune.import_digest != digest:
-            _rename_committee(commune, said)
-            for name, value in (said | {"import_digest": digest}).items():
-                setattr(commune, name, value)
-            commune.save()
+        elif commune.import_digest != digest or code in committees:
+            _update_commune(commune, said | {"import_digest": digest}, committees.get(code))
             counts[Outcome.UPDATED] += 1
         else:
             counts[Outcome.UNCHANGED] += 1
         advanced()
     return counts
+
+
+def _missing_committees(facts: Mapping[str, Mapping[str, Any]], known: Mapping[str, Commune]) -> dict[str, Agency]:
+    """Return by its code the committee of every commune that is new or has none."""
+    names = {
+        code: committee_name(said["name"])
+        for code, said in facts.items()
+        if code not in known or known[code].committee_id is None
+    }
+    found = agencies_named(names.values(), kind=AgencyKind.COMMUNE)
+    committees = {code: found[name] for code, name in names.items()}
+    for code, committee in committees.items():
+        _name_in_english(committee, facts[code]["name_en"])
+    return committees
+
+
+def _update_commune(commune: Commune, said: Mapping[str, Any], missing_committee: Agency | None) -> None:
+    """Let a commune say what its source says; it is no demonstration any more once nothing invented is left on it."""
+    if commune.import_digest != said["import_digest"]:
+        _rename_committee(commune, said)
+        for name, value in said.items():
+            setattr(commune, name, value)
+    commune.committee = commune.committee or missing_committee
+    commune.is_demonstration = commune.is_demonstration and bool(commune.introduction or commune.introduction_en)
+    commune.save()
 
 
 def _facts(unit: Unit, merger: Merger | None) -> dict[str, Any]:

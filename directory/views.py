@@ -23,7 +23,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one agency."""
     found = get_object_or_404(Agency.objects.select_related("parent", "commune"), slug=slug)
-    return render(request, found.template, {"agency": found})
+    return render(request, found.template, {"agency": found, "is_demonstration": found.is_demonstration})
 
 
 @require_safe
@@ -37,4 +37,4 @@ def communes(request: HttpRequest) -> HttpResponse:
 def commune(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one commune."""
     found = get_object_or_404(Commune.objects.select_related("committee"), slug=slug)
-    return render(request, found.template, {"commune": found})
+    return render(request, found.template, {"commune": found, "is_demonstration": found.shows_demonstration})

@@ -96,6 +96,11 @@ class Commune(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableM
         verbose_name_plural = _("communes and wards")
         ordering = ("name",)
 
+    @property
+    def shows_demonstration(self) -> bool:
+        """Say whether its page shows anything that was made up, its committee's telephone included."""
+        return self.is_demonstration or (self.committee is not None and self.committee.is_demonstration)
+
     def get_absolute_url(self) -> str:
         """Return the address of the public page in the language that is active."""
         return reverse("commune", args=[self.slug])
@@ -106,7 +111,7 @@ class Commune(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableM
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
         """Return what the template of the public page reads."""
-        return {"commune": self}
+        return {"commune": self, "is_demonstration": self.shows_demonstration}
 
 
 class FormerUnit(index.Indexed, models.Model):

@@ -173,6 +173,60 @@ def test_the_list_shows_the_province_first_and_folds_the_others(client: Client) 
     assert 'href="/xa-phuong/"' in page
 
 
+def test_what_only_national_data_names_does_not_look_like_an_agency_of_the_province(client: Client) -> None:
+    for name in ("Công an cấp xã", "Sở Tài chính Thành phố Hà Nội"):
+        AgencyFactory(name=name, kind=AgencyKind.OTHER)
+    AgencyFactory(name="Trung tâm Phục vụ hành chính công tỉnh", kind=AgencyKind.OTHER, address="Số 54")
+    AgencyFactory(name="Bộ Tài chính", kind=AgencyKind.CENTRAL)
+    page = read(client, "/co-quan/")
+    folded = page[page.index('id="chi-neu-ten"') :].split("</details>")[0]
+    assert page.index("Trung tâm Phục vụ hành chính công tỉnh") < page.index("<details") < page.index("Bộ Tài chính")
+    assert "Công an cấp xã" in folded
+    assert "Sở Tài chính Thành phố Hà Nội" in folded
+    assert page.count("Công an cấp xã") == 1
+
+
+def test_a_name_that_stands_for_a_body_of_each_commune_leads_to_the_communes(client: Client) -> None:
+    AgencyFactory(name="Công an cấp xã", slug="cong-an-cap-xa", kind=AgencyKind.OTHER)
+    page = read(client, "/co-quan/cong-an-cap-xa/")
+    main = page[page.index("<main") :]
+    assert "mỗi xã, phường, đặc khu có một cơ quan như vậy" in main
+    assert 'href="/xa-phuong/"' in main.split("<footer")[0]
+
+
+def test_a_name_that_nobody_has_told_of_is_said_to_be_only_a_name(client: Client) -> None:
+    AgencyFactory(name="Sở Tài chính Thành phố Hà Nội", slug="ha-noi", kind=AgencyKind.OTHER)
+    AgencyFactory(name="Trung tâm", slug="trung-tam", kind=AgencyKind.OTHER, address="Số 54")
+    said = "cách gọi chung của nhiều cơ quan, hoặc là cơ quan ngoài tỉnh"
+    assert said in read(client, "/co-quan/ha-noi/")
+    assert said not in read(client, "/co-quan/trung-tam/")
+
+
+def test_a_committee_without_address_and_phone_says_so_instead_of_a_contact(client: Client) -> None:
+    committee = AgencyFactory(name="Ủy ban nhân dân xã Thử", slug="ubnd-thu", kind=AgencyKind.COMMUNE)
+    CommuneFactory(name="Xã Thử", committee=committee)
+    page = read(client, "/co-quan/ubnd-thu/")
+    assert '<h2 id="lien-he">Thông tin chung</h2>' in page
+    assert "Địa chỉ và điện thoại chưa được cập nhật." in page
+    committee.phone = "0255 382 2245"
+    committee.save()
+    page = read(client, "/co-quan/ubnd-thu/")
+    assert '<h2 id="lien-he">Liên hệ</h2>' in page
+    assert "chưa được cập nhật" not in page
+
+
+def test_a_demonstration_agency_bears_the_banner(client: Client) -> None:
+    AgencyFactory(slug="that")
+    AgencyFactory(slug="mau", is_demonstration=True)
+    assert 'class="demonstration"' in read(client, "/co-quan/mau/")
+    assert 'class="demonstration"' not in read(client, "/co-quan/that/")
+
+
+def test_what_is_shared_of_an_agency_bears_its_name(client: Client) -> None:
+    whole_agency()
+    assert 'data-share-title="Sở Nông nghiệp và Môi trường"' in read(client, "/co-quan/so-nong-nghiep/")
+
+
 def test_a_long_list_stays_within_the_budget(client: Client) -> None:
     for number in range(300):
         kind = [AgencyKind.DEPARTMENT, AgencyKind.CENTRAL, AgencyKind.OTHER][number % 3]

@@ -132,3 +132,26 @@ def test_pages_of_communes_stay_within_the_budget(client: Client) -> None:
 def test_whatever_is_asked_the_page_answers(client: Client, ca_dam: Commune, asked: str) -> None:
     for address in ("/xa-phuong/", "/en/co-quan/"):
         assert client.get(address, {"ten": asked}).status_code == 200
+
+
+def test_former_units_stand_in_vietnamese_order(client: Client, ca_dam: Commune) -> None:
+    for name in ("Xã Hòa An", "Xã Đông An", "Xã Dung An"):
+        FormerUnitFactory(name=name, communes=[ca_dam])
+    words = words_of(read(client, "/xa-phuong/xa-ca-dam/"))
+    places = [words.index(name) for name in ("Xã Dung An", "Xã Đông An", "Xã Hòa An", "Xã Trà Bùi")]
+    assert places == sorted(places)
+
+
+def test_a_commune_that_was_not_merged_says_so_and_is_not_made_from_itself(client: Client) -> None:
+    commune = CommuneFactory(name="Xã Rờ Kơi", slug="xa-ro-koi")
+    FormerUnitFactory(name="Xã Rờ Kơi", district="Huyện Sa Thầy", province="Tỉnh Kon Tum", communes=[commune])
+    words = words_of(read(client, "/xa-phuong/xa-ro-koi/"))
+    assert "giữ nguyên, không sáp nhập; trước đây thuộc huyện Sa Thầy, tỉnh Kon Tum." in words
+    assert "Được hợp thành từ" not in words
+
+
+@pytest.mark.parametrize("invented", ["nothing", "commune", "committee"])
+def test_a_commune_with_anything_invented_on_its_page_bears_the_banner(client: Client, invented: str) -> None:
+    committee = AgencyFactory(is_demonstration=invented == "committee")
+    CommuneFactory(slug="xa-mau", committee=committee, is_demonstration=invented == "commune")
+    assert ('class="demonstration"' in read(client, "/xa-phuong/xa-mau/")) is (invented != "nothing")

@@ -15,7 +15,7 @@ from django.utils import translation
 
 from core.imports import SOME_REJECTED
 from directory.models import Agency, AgencyKind, Commune, CommuneKind, FormerUnit
-from tests.factories.directory import AgencyFactory
+from tests.factories.directory import AgencyFactory, CommuneFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +249,22 @@ def test_an_import_that_breaks_leaves_nothing_behind(files: Files, monkeypatch: 
         call_command("import_units", str(files.units), str(files.mergers), stdout=StringIO(), stderr=StringIO())
     assert not Commune.objects.exists()
     assert not Agency.objects.exists()
+
+
+def test_a_commune_that_stands_without_a_committee_gets_it_once(files: Files) -> None:
+    files.run()
+    Commune.objects.filter(code="21136").update(committee=None)
+    assert files.run() == lines(counts(updated=1, unchanged=2), counts(unchanged=2))
+    committee = Commune.objects.get(code="21136").committee
+    assert committee is not None
+    assert committee.name == "Ủy ban nhân dân xã Cà Đam"
+    assert files.run() == lines(counts(unchanged=3), counts(unchanged=2))
+
+
+@pytest.mark.parametrize("introduction", ["", "Lời giới thiệu minh hoạ."])
+def test_a_commune_is_a_demonstration_only_as_long_as_an_invented_text_stands_on_it(
+    files: Files, introduction: str
+) -> None:
+    CommuneFactory(name="Xã Cà Đam", code="21136", introduction=introduction, is_demonstration=True)
+    files.run()
+    assert Commune.objects.get(code="21136").is_demonstration is bool(introduction)
