@@ -1,5 +1,7 @@
 """Whole names: who types just what something is called wants that, before all that only mentions it."""
 
+import re
+
 from core.vietnamese import fold
 from search.tokens import PAIR_SEPARATOR, syllables
 
@@ -11,6 +13,10 @@ GENERIC_BEGINNINGS = (("thu", "tuc", "hanh", "chinh"), ("thu", "tuc"))
 """What some procedures begin their names with and people leave out, or the other way round."""
 
 
+_FORMERLY = re.compile(r"\s*\(cũ\)\s*$", re.IGNORECASE)
+"""Behind a former name: who types it does not know that it is one."""
+
+
 def name_key(text: str) -> str:
     """Return the form in which names are compared: "Thủ tục đăng ký khai sinh" → dang_ky_khai_sinh.
 
@@ -18,7 +24,7 @@ def name_key(text: str) -> str:
     """
     if len(text) > LONGEST or not fold(text).strip():
         return ""
-    words = syllables(text)
+    words = syllables(_FORMERLY.sub("", text))
     for beginning in GENERIC_BEGINNINGS:
         if tuple(words[: len(beginning)]) == beginning and len(words) > len(beginning):
             words = words[len(beginning) :]

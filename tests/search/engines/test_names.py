@@ -57,6 +57,7 @@ def test_a_private_thing_is_not_found_by_its_name(searched: Searched) -> None:
 def test_names_are_compared_without_accents_signs_and_the_word_for_procedures() -> None:
     assert name_key("Thủ tục đăng ký, khai sinh!") == name_key("dang ky khai sinh") == "dang_ky_khai_sinh"
     assert name_key("Thủ tục") == "thu_tuc"
+    assert name_key("Xã Trà Bùi (cũ)") == name_key("xa tra bui")
     assert name_key("Kĩ thuật") == name_key("Kỹ thuật")
 
 
