@@ -52,6 +52,7 @@ GROUPS: Mapping[str, tuple[RelationType, Direction]] = {
     "Văn bản căn cứ": (RelationType.BASED_ON, Direction.ACTIVE),
     "Văn bản dẫn chiếu": (RelationType.LINKED, Direction.ACTIVE),
 }
+TURNED = "nguồn xếp ngược chiều, ở đây xếp lại theo năm ban hành"
 OPPOSITE = {Direction.ACTIVE: Direction.PASSIVE, Direction.PASSIVE: Direction.ACTIVE}
 Titles = Mapping[str, Collection[str]]
 """Which numbers the title of each known document names, all in the form for comparing."""
@@ -82,20 +83,25 @@ def _relations_of_group(group: str, count: int, listed: list[str], owner: Owner)
     relation_type, direction = GROUPS[group]
     named = {key: number for number in reversed(listed) if (key := number_in(number)) not in ("", owner.key)}
     kept = dict(reversed(_without_mentioned(named, count, owner, GROUPS[group]).items()))
-    source = f"{SOURCE_NAME}, mục “{group}”"
-    if len(kept) > count:
-        source += f" ({count} văn bản, nêu {len(kept)} số ký hiệu)"
+    surplus = f"nguồn tính {count} văn bản nhưng nêu {len(kept)} số ký hiệu" if len(kept) > count else ""
     for key, number in kept.items():
         turned = _is_impossible(key, owner.year, relation_type, direction)
         yield RelationRecord(
             relation_type=relation_type,
             direction=OPPOSITE[direction] if turned else direction,
             number=number,
-            source=f"{source}; đổi chiều theo năm ban hành" if turned else source,
+            source=_evidence(group, surplus, TURNED if turned else ""),
         )
     if len(kept) < count:
         unnamed = count - len(kept)
-        yield RelationRecord(relation_type=relation_type, direction=direction, source=source, unnamed=unnamed)
+        yield RelationRecord(relation_type=relation_type, direction=direction, source=_evidence(group), unnamed=unnamed)
+
+
+def _evidence(group: str, *remarks: str) -> str:
+    """Return where it is stated, the heading in right spelling, with remarks on how it was taken."""
+    where = f"{SOURCE_NAME}, mục “{group.replace('bổ xung', 'bổ sung')}”"
+    said = "; ".join(filter(None, remarks))
+    return f"{where} ({said})" if said else where
 
 
 def _without_mentioned(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from core.models.pages import PortalPageQuerySet
 from core.restrictions import is_restricted
@@ -31,7 +31,7 @@ class LegalDocumentQuerySet(PortalPageQuerySet):
         """Keep documents of one number (its key) and one date of issue."""
         return self.filter(number_key=key, issued_on=issued_on)
 
-    def acted_on_by(self, page_ids: Collection[int]) -> "LegalDocumentQuerySet":
+    def acted_on_by(self, page_ids: Collection[int] | QuerySet) -> "LegalDocumentQuerySet":
         """Keep the documents whose status may follow from what the documents ``page_ids`` state, by link or number."""
         relations = self.model._meta.get_field("relations").related_model._base_manager
         stated = relations.filter(page_id__in=page_ids, relation_type__in=list(EFFECTS), direction=Direction.ACTIVE)

@@ -1,7 +1,9 @@
 """What the page of a document shows: facts, status, relations in groups, files, contents."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,10 +13,12 @@ from django.utils.translation import gettext as _
 
 from core.addresses import page_address
 from core.contents import headings_of
+from core.document_numbers import NotADocumentNumber, parse
 from core.models.pages import is_showing
 from legal.effect import Link, deciding_link, finding_of, links_of
 from legal.relation_types import EFFECTS, HEADINGS
 from legal.status import UrlOf, search_address, status_of
+from legal.yearless import is_yearless
 
 SHOWN_AT_ONCE = 10
 """Relations of a group that stand open with their titles; the others are folded, by number alone."""
@@ -30,6 +34,8 @@ class Related:
     """Of its page; empty where we do not hold it."""
     search_url: str
     """Where to look for one that we do not hold."""
+    issued_on: date | None
+    """Where the number has no year: it does not tell one document from another."""
     is_unconfirmed: bool
     """It touches the status of one of the two, and nobody has confirmed it."""
 
@@ -43,6 +49,8 @@ class RelatedGroup:
     folded: Sequence[Related]
     unnamed: int
     """How many more the source counts without naming them."""
+    evidence: Sequence[str] = ()
+    """Where all of them are stated, if they touch a status and none is confirmed."""
 
     @property
     def total(self) -> int:
@@ -108,12 +116,28 @@ def _group(heading: Promise, links: Sequence[Link], url_of: UrlOf) -> RelatedGro
         shown=related[:SHOWN_AT_ONCE],
         folded=related[SHOWN_AT_ONCE:],
         unnamed=sum(link.unnamed for link in links),
+        evidence=_shared_evidence(named),
     )
 
 
-def _newest_held_first(link: Link) -> tuple[bool, int, str]:
+def _shared_evidence(links: Sequence[Link]) -> Sequence[str]:
+    if not all(_is_unconfirmed(link) and link.source for link in links):
+        return ()
+    return tuple(dict.fromkeys(link.source for link in links))
+
+
+def _newest_held_first(link: Link) -> tuple[bool, int, int, int, str]:
     day = link.other.issued_on if link.other is not None else None
-    return (link.other is None, -day.toordinal() if day else 0, link.key)
+    return (link.other is None, -day.toordinal() if day else 0, *_newest_number_first(link.key))
+
+
+def _newest_number_first(key: str) -> tuple[int, int, str]:
+    """Order numbers by year, the newest first, and then as people count: 77 before 126."""
+    try:
+        number = parse(key)
+    except NotADocumentNumber:
+        return (0, 0, key)
+    return (-(number.year or 0), int(re.split(r"\D", number.running)[0]), key)
 
 
 def _related(link: Link, url_of: UrlOf) -> Related:
@@ -122,8 +146,13 @@ def _related(link: Link, url_of: UrlOf) -> Related:
         title=_without_number(link.title, link.number),
         url=url_of(link.other) if link.other is not None else "",
         search_url="" if link.other is not None else search_address(link.number),
-        is_unconfirmed=link.relation_type in EFFECTS and not link.is_confirmed,
+        issued_on=link.other.issued_on if link.other is not None and is_yearless(link.key) else None,
+        is_unconfirmed=_is_unconfirmed(link),
     )
+
+
+def _is_unconfirmed(link: Link) -> bool:
+    return link.relation_type in EFFECTS and not link.is_confirmed
 
 
 def _without_number(title: str, number: str) -> str:

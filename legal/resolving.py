@@ -103,15 +103,15 @@ def _link(relations: QuerySet[DocumentRelation], touched: set[int]) -> int:
 def _meant(rows: Sequence[Any]) -> dict[int, int]:
     """Return the document that each relation means; none where no one document can be told."""
     holders = _holders({row.target_number_key for row in rows})
-    held = {row.pk: holders.get((row.page__locale_id, row.target_number_key)) for row in rows}
-    in_doubt = [row for row in rows if held[row.pk] is not None and is_yearless(row.target_number_key)]
-    named = _named_by({held[row.pk].pk for row in in_doubt if row.relation_type in EITHER_WAY})
-    refused = {row.pk for row in in_doubt if not _may_mean(row, held[row.pk], named)}
-    return {
-        row.pk: holder.pk
+    held = [
+        (row, holder)
         for row in rows
-        if (holder := held[row.pk]) is not None and holder.pk != row.page_id and row.pk not in refused
-    }
+        if (holder := holders.get((row.page__locale_id, row.target_number_key))) and holder.pk != row.page_id
+    ]
+    in_doubt = [(row, holder) for row, holder in held if is_yearless(row.target_number_key)]
+    named = _named_by({holder.pk for row, holder in in_doubt if row.relation_type in EITHER_WAY})
+    refused = {row.pk for row, holder in in_doubt if not _may_mean(row, holder, named)}
+    return {row.pk: holder.pk for row, holder in held if row.pk not in refused}
 
 
 def _may_mean(row: Any, holder: Holder, named: Collection[tuple[int, str]]) -> bool:

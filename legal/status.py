@@ -37,8 +37,11 @@ WITH_DAY = frozenset({Validity.PARTLY_ENDED, Validity.ENDED, Validity.SUSPENDED}
 REASONS: Mapping[Reason, Promise] = {
     Reason.OWN_END: gettext_lazy("The document itself or its source names this day as its end."),
     Reason.NO_EFFECTIVE_DATE: gettext_lazy("The day from which it is effective is not known."),
-    Reason.CONTRADICTORY_DATES: gettext_lazy(
-        "Its dates contradict each other: effective before it was issued, or ended before it was effective."
+    Reason.EFFECTIVE_BEFORE_ISSUED: gettext_lazy(
+        "By its data it is effective before it was issued: one of the two dates is wrong. Compare them in its original."
+    ),
+    Reason.ENDED_BEFORE_EFFECTIVE: gettext_lazy(
+        "By its data it ended before it was effective: one of the two dates is wrong. Compare them in its original."
     ),
     Reason.NOT_YET: gettext_lazy("The day from which it is effective has not come yet."),
     Reason.NOTHING_AGAINST: gettext_lazy("This portal holds no document that ended, changed or suspended it."),
@@ -95,10 +98,16 @@ def _words(finding: Finding) -> str:
 def _acted(finding: Finding, by: Link, url_of: UrlOf) -> SafeString:
     parts = {"words": BY_WORDS[by.relation_type], "document": named(by, url_of)}
     if finding.reason == Reason.UNCONFIRMED and finding.since is not None:
-        text = _("Recorded as %(words)s %(document)s from %(day)s; nobody has confirmed that yet.")
+        text = _(
+            "The source says that this document was %(words)s %(document)s from %(day)s. "
+            "This portal has not confirmed that: read the other document before you rely on this one."
+        )
         parts["day"] = day_in_words(finding.since)
     elif finding.reason == Reason.UNCONFIRMED:
-        text = _("Recorded as %(words)s %(document)s; nobody has confirmed that yet.")
+        text = _(
+            "The source says that this document was %(words)s %(document)s. "
+            "This portal has not confirmed that: read the other document before you rely on this one."
+        )
     elif finding.reason == Reason.UNDATED:
         text = _("%(Words)s %(document)s; from which day is not known.")
     else:

@@ -54,8 +54,8 @@ class Reason(StrEnum):
     SUSPENDED_BY = "suspended_by"
     CHANGED_BY = "changed_by"
     NO_EFFECTIVE_DATE = "no_effective_date"
-    CONTRADICTORY_DATES = "contradictory_dates"
-    """In force before it was issued, or at an end before it was in force."""
+    EFFECTIVE_BEFORE_ISSUED = "effective_before_issued"
+    ENDED_BEFORE_EFFECTIVE = "ended_before_effective"
     UNCONFIRMED = "unconfirmed"
     """Another document may have ended, changed or suspended it; nobody has confirmed that."""
     UNDATED = "undated"
@@ -128,11 +128,14 @@ class _Dates:
         return item.issued_on is None or self.issued_on is None or item.issued_on >= self.issued_on
 
     @property
-    def contradict(self) -> bool:
+    def unknown_because(self) -> Reason | None:
         if self.effective_from is None:
-            return False
-        starts_too_early = self.issued_on is not None and self.effective_from < self.issued_on
-        return starts_too_early or (self.ended_on is not None and self.ended_on < self.effective_from)
+            return Reason.NO_EFFECTIVE_DATE
+        if self.issued_on is not None and self.effective_from < self.issued_on:
+            return Reason.EFFECTIVE_BEFORE_ISSUED
+        if self.ended_on is not None and self.ended_on < self.effective_from:
+            return Reason.ENDED_BEFORE_EFFECTIVE
+        return None
 
 
 def _rank(item: Evidence) -> tuple[object, ...]:
@@ -182,11 +185,8 @@ def _acted_on(effect: Effect, sure: Sequence[Evidence]) -> Finding | None:
 
 
 def _not_known(own: _Dates) -> Finding | None:
-    if own.effective_from is None:
-        return Finding(validity=Validity.UNKNOWN, reason=Reason.NO_EFFECTIVE_DATE)
-    if own.contradict:
-        return Finding(validity=Validity.UNKNOWN, reason=Reason.CONTRADICTORY_DATES)
-    return None
+    reason = own.unknown_because
+    return Finding(validity=Validity.UNKNOWN, reason=reason) if reason else None
 
 
 def _doubted(day: date, evidence: Sequence[Evidence]) -> Finding | None:

@@ -69,6 +69,51 @@ def test_a_document_that_we_do_not_hold_is_named_with_a_search_and_one_without_a
     assert "2 văn bản" in html
 
 
+def test_what_nobody_has_confirmed_is_said_in_one_sentence_with_what_to_do(client):
+    unconfirmed = {"is_confirmed": False, "source": "Công báo, mục “Thay thế”"}
+    old = LegalDocumentFactory()
+    LegalDocumentFactory(
+        number="2/2014/NĐ-CP",
+        issued_on=date(2024, 1, 1),
+        effective_from=date(2024, 3, 1),
+        relations=[relation(RelationType.ENDS, old, **unconfirmed)],
+    )
+    html = " ".join(shown(client, old).split())
+    assert "Không xác định" in html
+    assert "Nguồn dữ liệu ghi rằng văn bản này bị thay thế, bãi bỏ, hủy bỏ hoặc đình chỉ bởi" in html
+    assert "chưa xác nhận điều đó: hãy đọc văn bản nêu trên trước khi áp dụng văn bản này" in html
+
+
+def test_evidence_that_a_group_shares_stands_once_below_it(client):
+    unconfirmed = {"is_confirmed": False, "source": "Công báo, mục “Bị thay thế”"}
+    numbers = [f"{n}/2013/TT-BTC" for n in (126, 161, 77)]
+    page = LegalDocumentFactory(relations=[relation(RelationType.ENDS, number, **unconfirmed) for number in numbers])
+    html = shown(client, page)
+    assert html.count("Chưa xác nhận; theo Công báo, mục “Bị thay thế”.") == 1
+    assert "(chưa xác nhận)" not in html
+
+
+def test_documents_that_we_do_not_hold_stand_by_year_and_as_people_count(client):
+    numbers = ["126/2013/TT-BTC", "161/2013/TT-BTC", "77/2013/TT-BTC", "8/2010/NĐ-CP", "9/2016/NĐ-CP", "40/NQ-CP"]
+    page = LegalDocumentFactory(relations=[relation(RelationType.BASED_ON, number) for number in numbers])
+    html = shown(client, page)
+    places = [html.index(f'<span class="number">{numbers[place]}</span>') for place in (4, 2, 0, 1, 3, 5)]
+    assert places == sorted(places)
+
+
+def test_a_held_document_whose_number_has_no_year_is_told_apart_by_its_date(client):
+    resolutions = [LegalDocumentFactory(number="01/NQ-CP", issued_on=date(year, 1, 3)) for year in (2013, 2015)]
+    html = shown(client, LegalDocumentFactory(relations=[relation(RelationType.BASED_ON, one) for one in resolutions]))
+    for day in ("03/01/2013", "03/01/2015"):
+        assert f'01/NQ-CP</a> ngày <time datetime="{day[6:]}-01-03">{day}</time>' in html
+
+
+def test_dates_that_contradict_each_other_are_named(client):
+    html = shown(client, LegalDocumentFactory(issued_on=date(2025, 11, 10), effective_from=date(2025, 10, 11)))
+    assert "có hiệu lực trước ngày ban hành" in html
+    assert "hết hiệu lực trước" not in html
+
+
 def test_of_a_private_document_only_the_number_is_shown(client):
     hidden = LegalDocumentFactory(title="Tên không ai được thấy")
     page = LegalDocumentFactory(relations=[relation(RelationType.BASED_ON, hidden)])

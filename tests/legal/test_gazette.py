@@ -129,9 +129,14 @@ def test_what_is_counted_but_not_named_stays_on_record():
     assert (named.unnamed, unnamed.number, unnamed.unnamed) == (0, "", 2)
 
 
+def test_the_heading_of_a_group_is_quoted_in_right_spelling():
+    (one,) = relations("Văn bản bị sửa đổi bổ xung/được đính chính", 1, "1/2013/NĐ-CP")
+    assert one.source.endswith("mục “Văn bản bị sửa đổi bổ sung/được đính chính”")
+
+
 def test_more_numbers_than_documents_are_said_so():
     found = relations("Văn bản căn cứ", 1, "1/2015/NĐ-CP", "2/2015/NĐ-CP")
-    assert all("1 văn bản, nêu 2 số ký hiệu" in one.source for one in found)
+    assert all("nguồn tính 1 văn bản nhưng nêu 2 số ký hiệu" in one.source for one in found)
 
 
 REPEALS = "Văn bản bị thay thế/bãi bỏ/hủy bỏ/đình chỉ"
@@ -167,7 +172,7 @@ def test_a_document_never_acts_on_a_later_one(group, number, direction):
     """The source has put it into the opposite group: it is turned round, and its evidence says so."""
     (one,) = relations(group, 1, number)
     assert one.direction == direction
-    assert "đổi chiều theo năm ban hành" in one.source
+    assert "xếp lại theo năm ban hành" in one.source
 
 
 def test_numbers_in_a_title_are_found():

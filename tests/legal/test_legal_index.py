@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate
+from wagtail.models import PageViewRestriction
 
 from legal.models import DocumentIssuer
 from legal.relation_types import RelationType
@@ -111,6 +112,26 @@ def test_taking_a_relation_away_frees_the_other(published, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         acting.save_revision().publish()
     assert entry(old).facets["hieu-luc"] == ["con-hieu-luc"]
+
+
+@pytest.mark.parametrize("whole_list", [False, True])
+def test_hiding_the_acting_document_frees_the_other_until_it_is_shown_again(
+    published, django_capture_on_commit_callbacks, whole_list
+):
+    """It says nothing while the public may not see it; a restriction of its list hides it as well."""
+    old = published(number="1/2019/QĐ-UBND")
+    acting = published(
+        issued_on=date(2024, 1, 1), effective_from=date(2024, 1, 1), relations=[relation(RelationType.REPEALS, old)]
+    )
+    if whole_list:
+        acting.move(legal_index("en"), pos="last-child")
+    hidden = acting.get_parent() if whole_list else acting
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction = PageViewRestriction.objects.create(page_id=hidden.pk, restriction_type="login")
+    assert entry(old).facets["hieu-luc"] == ["con-hieu-luc"]
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction.delete()
+    assert entry(old).facets["hieu-luc"] == ["het-hieu-luc-toan-bo"]
 
 
 def test_a_document_that_is_not_yet_in_force_is_built_anew_on_its_day(published):

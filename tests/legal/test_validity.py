@@ -74,10 +74,10 @@ def test_a_confirmed_act_without_a_day_makes_it_unknown_too():
 
 def test_dates_that_are_missing_or_contradict_each_other_leave_it_unknown():
     assert on(effective_from=None).reason == Reason.NO_EFFECTIVE_DATE
-    assert on(effective_from=ISSUED - timedelta(days=1)).reason == Reason.CONTRADICTORY_DATES
+    assert on(effective_from=ISSUED - timedelta(days=1)).reason == Reason.EFFECTIVE_BEFORE_ISSUED
     assert on(LATER, effective_from=LATER, ended_on=LATER - timedelta(days=1)).validity == Validity.ENDED
     early = on(EFFECTIVE, effective_from=LATER, ended_on=LATER - timedelta(days=1))
-    assert (early.validity, early.reason) == (Validity.UNKNOWN, Reason.CONTRADICTORY_DATES)
+    assert (early.validity, early.reason) == (Validity.UNKNOWN, Reason.ENDED_BEFORE_EFFECTIVE)
 
 
 def test_what_has_confirmedly_ended_has_ended_whatever_its_beginning():
