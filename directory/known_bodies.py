@@ -105,6 +105,7 @@ OFFICIAL_NAMES = (
     "Bảo hiểm xã hội tỉnh",
     "Công an tỉnh",
     "Công an cấp xã",
+    "Ủy ban nhân dân cấp huyện",
     "Biên phòng cửa khẩu",
     "Chi cục Kiểm lâm",
     "Chi cục Thủy sản",
@@ -158,8 +159,10 @@ ENDED = {
     "Bộ Tài nguyên và Môi trường": (date(2025, 3, 1), ("Bộ Nông nghiệp và Môi trường",)),
     "Bộ Thông tin và Truyền thông": (date(2025, 3, 1), ("Bộ Khoa học và Công nghệ",)),
     "Ủy ban Dân tộc": (date(2025, 3, 1), ("Bộ Dân tộc và Tôn giáo",)),
+    "Ủy ban nhân dân cấp huyện": (date(2025, 7, 1), ()),
 }
-"""Since when a body is no more, and who took over most of its duties: Nghị quyết 176/2025/QH15."""
+"""Since when a body is no more, and who took over its duties where one can say: Nghị quyết 176/2025/QH15 of ministries,
+the end of districts of the law on local government."""
 
 LABELS = ("Văn bản hợp nhất",)
 """What stands among the issuers of a document and is no body."""

@@ -155,3 +155,10 @@ def test_a_commune_with_anything_invented_on_its_page_bears_the_banner(client: C
     committee = AgencyFactory(is_demonstration=invented == "committee")
     CommuneFactory(slug="xa-mau", committee=committee, is_demonstration=invented == "commune")
     assert ('class="demonstration"' in read(client, "/xa-phuong/xa-mau/")) is (invented != "nothing")
+
+
+def test_what_was_found_is_announced_and_stays_a_heading(client: Client, ca_dam: Commune) -> None:
+    assert '<h2 id="ket-qua"><span role="status">“tra bui” hiện nay</span></h2>' in read(
+        client, "/xa-phuong/?ten=tra bui"
+    )
+    assert re.search('<h2 id="tim-thay"><span role="status">[^<]+</span></h2>', read(client, "/co-quan/?ten=ca dam"))

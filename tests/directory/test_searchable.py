@@ -90,6 +90,17 @@ def test_a_commune_stands_before_its_committee(committed: Committed) -> None:
     assert first("xa ca dam") == "/xa-phuong/xa-ca-dam/"
 
 
+def test_a_commune_that_was_not_merged_is_not_said_to_be_made_from_itself(committed: Committed) -> None:
+    with committed():
+        commune = CommuneFactory(name="Xã Rờ Kơi")
+        FormerUnitFactory(name="Xã Rờ Kơi", district="Huyện Sa Thầy", province="Tỉnh Kon Tum", communes=[commune])
+    summaries = [entry(f"directory.commune:{commune.pk}{language}").summary for language in ("", "#en")]
+    assert summaries == [
+        "Đến ngày 30/6/2025 thuộc huyện Sa Thầy, tỉnh Kon Tum.",
+        "Until 30 June 2025 in huyện Sa Thầy, tỉnh Kon Tum.",
+    ]
+
+
 def test_a_change_of_a_former_unit_changes_what_its_communes_are_found_by(committed: Committed) -> None:
     with committed():
         old, new = CommuneFactory(name="Xã Cà Đam", slug="ca-dam"), CommuneFactory(name="Xã Tây Trà", slug="tay-tra")
