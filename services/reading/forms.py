@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from core.document_numbers import ISSUER_SYMBOLS
+from core.vietnamese import fold
+
 from .letters import LOWER, MARKED, UPPER
 
 _LONGEST_FILE_NAME = 160
@@ -28,6 +31,8 @@ _JOINT = re.compile(
 _ITEM_MARK = re.compile(r"\W*(?:\d{1,2}|[a-zđ]{1,2})[.)]")
 #: "…/TT-BTC01-LP.docx": the number of a document, and a file name that begins with a figure.
 _NUMBER_THEN_FIGURE = re.compile(rf"/[{UPPER}]{{2,4}}-[{UPPER}]{{2,9}}(?=\d)")
+#: "…/TT-BNNPTNTPHỤ LỤC IV.docx": the number of a document, and a file name in capitals.
+_NUMBER_THEN_CAPITALS = re.compile(rf"/[{UPPER}]{{2,4}}-(?P<issuer>[{UPPER}]{{4,}})(?=[ _])")
 #: Words that stand close to their figure: "Mẫu số12", "khoản2".
 _BEFORE_FIGURES = {"số", "khoản", "điều", "điểm", "mẫu", "năm", "mục", "loại"}
 _SYLLABLE = re.compile(
@@ -70,6 +75,11 @@ def _joints_of_words(text: str) -> Iterator[int]:
     No Vietnamese syllable reads "mẫuvăn", so that one and "văn" must be two.
     """
     yield from (match.end() for match in _NUMBER_THEN_FIGURE.finditer(text))
+    yield from (
+        match.start("issuer") + issuer
+        for match in _NUMBER_THEN_CAPITALS.finditer(text)
+        if (issuer := _length_of_issuer(match["issuer"]))
+    )
     for word in _WORD.finditer(text):
         letters = word[0]
         if _SYLLABLE.fullmatch(letters):
@@ -78,6 +88,13 @@ def _joints_of_words(text: str) -> Iterator[int]:
         elif re.search(f"[{MARKED}]", letters):
             places = [place for place in range(2, len(letters) - 1) if _are_two_words(letters[:place], letters[place:])]
             yield from (word.start() + place for place in places[-1:])
+
+
+def _length_of_issuer(capitals: str) -> int:
+    """Return how many of these capitals are the symbol of an issuer, where a word follows it; else 0."""
+    known = (length for length in range(len(capitals), 1, -1) if fold(capitals[:length]) in ISSUER_SYMBOLS)
+    longest = next(known, 0)
+    return longest if longest < len(capitals) - 1 else 0
 
 
 def _are_two_words(left: str, right: str) -> bool:

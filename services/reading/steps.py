@@ -15,6 +15,12 @@ _STEP = re.compile(
 )
 _CASE = re.compile(r"(?:^|(?<=\n))[^\S\n]*\*[^\S\n]*(?=\S)")
 _LETTER = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?P<letter>[a-zđ])[).][^\S\n]+(?=\S)")
+_FIRST_STEP = re.compile(r"Bước\s*1")
+_END_MARK = re.compile(r"(?:(?<=\s)|(?<=[.:;]))[-+*•–]+\s*$")
+#: What the line before a new "Bước 1" begins with, when it says for whom or for what the steps are.
+_LEAD = re.compile(
+    r"\W*(?:\(?[ivx]+\)|[IVX]+[.)]|[A-ZĐ][.)]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]|Trường hợp|Đối với|Tại|Quy trình)"
+)
 _ALPHABET = "abcdđeghiklmn"
 
 
@@ -44,18 +50,38 @@ def _lettered(text: str) -> list[re.Match[str]]:
 
 
 def _parts(text: str, marks: Sequence[re.Match[str]]) -> tuple[Step, ...]:
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    before = text[: marks[0].start()].strip()
+    before = _without_end_mark(text[: marks[0].start()])
     steps = [Step(title="", text=before)] if before else []
-    for mark, end in zip(marks, ends, strict=True):
-        steps.append(_step(mark, text[mark.end() : end].strip()))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        part = text[mark.end() : following.start() if following else len(text)]
+        part, lead = _without_lead(part, following) if following else (part, "")
+        steps.append(_step(mark, _without_end_mark(part) if following else part.strip()))
+        if lead:
+            steps.append(Step(title="", text=lead))
     return tuple(steps)
+
+
+def _without_end_mark(text: str) -> str:
+    """Return the text without the mark of the item that begins behind it: "… + Bước 1"."""
+    return _END_MARK.sub("", text).strip()
+
+
+def _without_lead(part: str, following: re.Match[str]) -> tuple[str, str]:
+    """Return the part, and the line at its end that leads to steps counted anew: "(ii) Đối với tổ chức: Bước 1"."""
+    name = following.groupdict().get("name") or following.groupdict().get("name_inside") or ""
+    if not _FIRST_STEP.fullmatch(name):
+        return part, ""
+    text = _without_end_mark(part)
+    rest, line_end, line = text.rpartition("\n")
+    if line_end and _LEAD.match(line.strip()):
+        return rest, _without_end_mark(line)
+    return part, ""
 
 
 def _step(mark: re.Match[str], text: str) -> Step:
     """A short first line is the title, where more follows it; a single line is the text."""
     found = mark.groupdict()
-    name = found.get("name") or found.get("name_inside") or ""
+    name = re.sub(r"^Bước\s*", "Bước ", found.get("name") or found.get("name_inside") or "")
     colon = (found.get("mark") or found.get("colon") or "").strip()
     letter = f"{found['letter']}) " if found.get("letter") else ""
     line, _, rest = text.partition("\n")

@@ -79,6 +79,16 @@ def test_a_cell_that_is_no_table_is_not_guessed_at(cell: str) -> None:
         ("Đơn của cá nhân7-Mẫu NA6.pdf", "Đơn của cá nhân", ["7-Mẫu NA6.pdf"]),
         ("Đơn (nếu có)Mau-NA20.docxPhụ lục II.docx", "Đơn (nếu có)", ["Mau-NA20.docx", "Phụ lục II.docx"]),
         ("Đơn qua VNeID.Mẫu 1..docx", "Đơn qua VNeID.", ["Mẫu 1..docx"]),
+        (
+            "Đơn theo Thông tư 13/2016/TT-BNNPTNTPHỤ LỤC IV.MẪU ĐƠN.docx",
+            "Đơn theo Thông tư 13/2016/TT-BNNPTNT",
+            ["PHỤ LỤC IV.MẪU ĐƠN.docx"],
+        ),
+        (
+            "Cam kết theo Thông tư số 13/2016/TT-BNNPTNT đối với tên sản phẩmPHỤ LỤC VII.MẪU.docx",
+            "Cam kết theo Thông tư số 13/2016/TT-BNNPTNT đối với tên sản phẩm",
+            ["PHỤ LỤC VII.MẪU.docx"],
+        ),
     ],
 )
 def test_form_files_are_told_from_the_name(row: str, name: str, files: list[str]) -> None:

@@ -39,6 +39,16 @@ def test_cases_and_lettered_items_are_steps_where_no_step_is_named() -> None:
     assert parts("a) Nộp\nĐến quầy.\nb) Nhận sổ") == [("a) Nộp", "Đến quầy."), ("", "b) Nhận sổ")]
 
 
+def test_what_leads_to_steps_counted_anew_is_no_part_of_the_step_before() -> None:
+    assert parts("(i) Cá nhân + Bước1: Nộp đơn.\n(ii) Tổ chức + Bước 1: Nộp giấy.\nNộp phí.\nBước 2: Nhận sổ") == [
+        ("", "(i) Cá nhân"),
+        ("Bước 1", "Nộp đơn."),
+        ("", "(ii) Tổ chức"),
+        ("Bước 1: Nộp giấy.", "Nộp phí."),
+        ("Bước 2", "Nhận sổ"),
+    ]
+
+
 def test_text_without_steps_is_one_step() -> None:
     assert parts(" Nộp đơn.\nNhận sổ. ") == [("", "Nộp đơn.\nNhận sổ.")]
     assert parts("") == parts("Không có thông tin") == []
