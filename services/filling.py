@@ -3,6 +3,7 @@
 Nothing of the source is lost: what has no field of its own stands among the parts as given.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,7 @@ from hashlib import sha256
 from django.db.models import TextChoices
 
 from directory.models import Agency, Field
+from directory.naming import official_case
 from services.audiences import Audience
 from services.levels import Level
 from services.models import (
@@ -27,9 +29,13 @@ from services.reading.values import NO_INFORMATION, ProcedureRecord
 from services.roles import AgencyRole
 from services.sections import Section
 from services.titles import short_title
+from services.typography import parted, plain_fee, plain_time, tidied, without_capitals
 
 SOURCE = "Cổng Dịch vụ công quốc gia"
+SETTING = 2
+"""Raised when what is read comes to stand on the page in another way, so that the next import writes it anew."""
 LONGEST_AGENCY_NAME = 255
+_LABEL_OF_STEPS = re.compile(r"\W*Trình tự thực hiện\W*")
 AGENCY_COLUMNS = {
     AgencyRole.IMPLEMENTING: "implementing_agencies",
     AgencyRole.DECIDING: "deciding_agencies",
@@ -73,7 +79,7 @@ def identity_of(record: ProcedureRecord) -> str:
 
 def digest_of(record: ProcedureRecord) -> str:
     """Return the fingerprint of all that the record says, as it was read: better reading makes it another."""
-    return sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(f"{SETTING} {record!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def agency_names(record: ProcedureRecord) -> tuple[str, ...]:
@@ -91,18 +97,18 @@ def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
     page.kind_of_procedure = record.kind
     page.levels = _in_order(Level, {LEVELS.get(level, Level.OTHER) for level in record.levels})
     page.audiences = _in_order(Audience, {AUDIENCES[one] for one in record.audiences if one in AUDIENCES})
-    page.reception_address = record.reception_address
-    page.conditions = record.conditions
+    page.reception_address = tidied(record.reception_address)
+    page.conditions = tidied(record.conditions)
     page.national_url = record.national_url
     page.source_name = SOURCE
     page.import_digest = digest_of(record)
     page.fields = [known.fields[record.field]] if record.field in known.fields else []
     page.agencies = list(_agencies(record, known))
-    page.steps = [ProcedureStep(title=step.title, text=step.text) for step in record.steps]
+    page.steps = list(_steps(record))
     page.paper_cases = list(_cases(record))
     page.ways = list(_ways(record))
-    page.results = [ProcedureResult(text=text) for text in record.results]
-    page.bases = [LegalBasis(title=basis.title, number=basis.number) for basis in record.bases]
+    page.results = [ProcedureResult(text=text) for text in tidied("\n".join(record.results)).splitlines()]
+    page.bases = [LegalBasis(title=_title(basis.title), number=basis.number) for basis in record.bases]
     page.unsplit_parts = list(_unsplit(record))
 
 
@@ -122,13 +128,26 @@ def _agencies(record: ProcedureRecord, known: Known) -> Iterable[ProcedureAgency
                 yield ProcedureAgency(role=role, given_name=name)
 
 
+def _steps(record: ProcedureRecord) -> Iterable[ProcedureStep]:
+    """Yield the steps; a text that only repeats the heading of the section is none."""
+    for step in record.steps:
+        if step.title or not _LABEL_OF_STEPS.fullmatch(step.text):
+            yield ProcedureStep(title=tidied(step.title), text=tidied(step.text))
+
+
+def _title(text: str) -> str:
+    line = tidied(" ".join(text.split()))
+    lower = without_capitals(line)
+    return line if lower == line else official_case(lower)
+
+
 def _cases(record: ProcedureRecord) -> Iterable[PaperCase]:
     for case in record.cases:
         yield PaperCase(
-            heading=case.heading,
+            heading=tidied(case.heading),
             papers=[
                 RequiredPaper(
-                    name=paper.name,
+                    name=tidied(paper.name),
                     originals=paper.originals,
                     copies=paper.copies,
                     quantity=paper.quantity if paper.originals is None and paper.copies is None else "",
@@ -143,11 +162,11 @@ def _ways(record: ProcedureRecord) -> Iterable[WayToApply]:
     for way in record.ways:
         yield WayToApply(
             method=way.method,
-            time_limit=_said(way.time_limit),
+            time_limit=plain_time(_said(way.time_limit)),
             amount=way.amount,
             unit=way.unit,
-            fee=_said(way.fee),
-            description=_said(way.description),
+            fee=plain_fee(_said(way.fee)),
+            description=tidied(_said(way.description)),
         )
 
 
@@ -158,7 +177,7 @@ def _said(text: str) -> str:
 def _unsplit(record: ProcedureRecord) -> Iterable[UnsplitPart]:
     for name, text in record.as_given.items():
         if name not in AGENCY_COLUMNS.values():
-            yield UnsplitPart(part=name if name in Section.values else Section.OTHER, text=text)
+            yield UnsplitPart(part=name if name in Section.values else Section.OTHER, text=parted(text))
     strangers = [one for one in record.audiences if one not in AUDIENCES]
     if strangers:
         yield UnsplitPart(part=Section.OTHER, text="Đối tượng thực hiện: " + "; ".join(strangers))

@@ -99,6 +99,24 @@ def test_every_part_of_a_record_stands_in_its_place(index, tmp_path):
     assert page.steps.count() == 2
 
 
+def test_texts_stand_on_the_page_as_printed_text(index, tmp_path):
+    source = record(
+        1,
+        trinh_tu_thuc_hien="Trình tự thực hiện + Bước1: Nộp hồ sơ",
+        cach_thuc_thuc_hien=f"{WAYS}Trực tiếp5 Ngày làm việc200,000 Việt Nam Đồng(cấp mới)Tại quầy: - Đơn; - Ảnh",
+        can_cu_phap_ly=f"{BASES}LUẬT HỘ TỊCH VIỆT NAM60/2014/QH13",
+        ket_qua_xu_ly="Giấy thử. .",
+    )
+    run(write(tmp_path / "a.jsonl", source))
+    page = ProcedurePage.objects.get()
+    (way,) = page.ways.all()
+    assert (way.time_limit, way.fee) == ("5 ngày làm việc", "200.000 đồng (cấp mới)")
+    assert way.description == "Tại quầy:\n- Đơn;\n- Ảnh"
+    assert [(step.title, step.text) for step in page.steps.all()] == [("Bước 1", "Nộp hồ sơ")]
+    assert [basis.title for basis in page.bases.all()] == ["Luật hộ tịch Việt Nam"]
+    assert [result.text for result in page.results.all()] == ["Giấy thử."]
+
+
 def test_a_cell_that_cannot_be_split_is_kept_whole(index, tmp_path):
     run(
         write(
