@@ -16,10 +16,13 @@ from django.urls import reverse
 from core.addresses import page_address
 from core.contents import Heading
 from core.models.pages import is_showing
+from services.basis_line import BasisLine, asked_number, basis_line
 from services.children import read_children
+from services.fees import is_unclear
 from services.links import documents_of
 from services.roles import AgencyRole
 from services.sections import Section
+from services.step_groups import StepGroup, step_groups
 
 LONGEST_FACT = 160
 """Characters; what is longer stands in its section alone, and the facts lead there."""
@@ -34,6 +37,7 @@ class Way:
     has_no_unit: bool
     """The source gives a bare number and does not say of what."""
     fee: str
+    is_fee_unclear: bool
     description: str
 
 
@@ -58,8 +62,7 @@ class Body:
 class Basis:
     """A document of the legal basis; ``url`` leads to its page here, ``search_url`` to a search for its number."""
 
-    title: str
-    number: str
+    line: BasisLine
     url: str = ""
     search_url: str = ""
 
@@ -76,7 +79,7 @@ class ProcedureView:
     ways: tuple[Way, ...]
     cases: tuple[Any, ...]
     """``PaperCase``, with papers and files read."""
-    steps: tuple[Any, ...]
+    steps: tuple[StepGroup, ...]
     results: tuple[str, ...]
     bases: tuple[Basis, ...]
     as_given: dict[str, tuple[str, ...]]
@@ -99,7 +102,7 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
     parts = {
         Section.WAYS: ways,
         Section.CASES: cases,
-        Section.STEPS: (steps := tuple(page.steps.all())),
+        Section.STEPS: (steps := step_groups(list(page.steps.all()))),
         Section.CONDITIONS: page.conditions,
         Section.RESULTS: results,
         Section.BASES: (bases := _bases(page, request)),
@@ -108,7 +111,7 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
         bodies=tuple(_bodies(agencies)),
         fields=tuple(page.fields.all()),
         time_limit=_fact([way.time_limit for way in ways if not way.has_no_unit], Section.WAYS),
-        fee=_fact([way.fee for way in ways], Section.WAYS),
+        fee=_fee(ways),
         result=_fact(results, Section.RESULTS),
         ways=ways,
         cases=tuple(cases),
@@ -136,6 +139,7 @@ def _alike(ways: Iterable[Any]) -> tuple[Way, ...]:
             time_limit=limit,
             has_no_unit=limit.isdecimal(),
             fee=fee,
+            is_fee_unclear=is_unclear(fee),
             description=description,
         )
         for (limit, fee, description), names in methods.items()
@@ -150,6 +154,13 @@ def _fact(texts: Sequence[str], section: Section) -> Fact:
     if sum(map(len, different)) > LONGEST_FACT:
         return Fact(texts=(), more=section.anchor)
     return Fact(texts=different)
+
+
+def _fee(ways: Sequence[Way]) -> Fact:
+    """Return the fees; what contradicts itself is no short answer."""
+    if any(way.is_fee_unclear for way in ways):
+        return Fact(texts=(), more=Section.WAYS.anchor)
+    return _fact([line for way in ways for line in way.fee.splitlines()], Section.WAYS)
 
 
 def _bodies(agencies: Sequence[Any]) -> Iterable[Body]:
@@ -172,10 +183,9 @@ def _bases(page: Any, request: HttpRequest) -> tuple[Basis, ...]:
     documents = documents_of(bases, locale_id=page.locale_id)
     return tuple(
         Basis(
-            title=basis.title,
-            number=basis.number,
+            line=basis_line(basis.title, basis.number),
             url=page_address(document, request) if (document := documents.get(index)) else "",
-            search_url=f"{reverse('search')}?{urlencode({'q': basis.number})}" if basis.number else "",
+            search_url=f"{reverse('search')}?{urlencode({'q': asked_number(basis.number)})}" if basis.number else "",
         )
         for index, basis in enumerate(bases)
     )

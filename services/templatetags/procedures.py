@@ -1,11 +1,15 @@
 """How the texts and numbers of procedures are written on a page."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
+
+from services.outline import Item, outline
 
 register = template.Library()
 
@@ -18,8 +22,24 @@ def lines(text: str) -> list[str]:
 
 @register.filter
 def paragraphs(text: str) -> SafeString:
-    """Return each line of ``text`` as a paragraph: the national database ends its paragraphs with single line ends."""
-    return format_html_join("", "<p>{}</p>", ((line,) for line in lines(text)))
+    """Return each line of ``text`` as a paragraph, and marked lines ("- …", "+ …") as lists within lists.
+
+    The national database ends its paragraphs with single line ends.
+    """
+    return _written(outline(lines(text)))
+
+
+def _written(items: Sequence[Item]) -> SafeString:
+    """Write neighbours of a list as one; an item that stands alone is a paragraph."""
+    parts = []
+    for is_item, found in groupby(items, key=lambda item: item.is_item):
+        group = list(found)
+        if is_item and (len(group) > 1 or group[0].items):
+            rows = ((item.text, _written(item.items)) for item in group)
+            parts.append(format_html('<ul class="plain-list">{}</ul>', format_html_join("", "<li>{}{}</li>", rows)))
+        else:
+            parts.append(format_html_join("", "<p>{}</p>", ((item.text,) for item in group)))
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 @register.filter

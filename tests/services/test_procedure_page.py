@@ -113,6 +113,49 @@ def test_each_line_of_a_long_text_is_a_paragraph_and_markup_in_it_is_text(client
     assert "<p>Đủ 18 tuổi.</p><p>Có nơi ở.</p>" in text
 
 
+def test_marked_lines_are_lists_within_lists(client):
+    page = ProcedurePageFactory(conditions="Gồm:\n- Đơn\n+ Bản <in>\n+ Bản mềm\n- Ảnh")
+    assert (
+        '<p>Gồm:</p><ul class="plain-list"><li>Đơn<ul class="plain-list"><li>Bản &lt;in&gt;</li><li>Bản mềm</li></ul>'
+        "</li><li>Ảnh</li></ul>"
+    ) in shown(client, page)
+
+
+def test_a_text_before_the_first_named_step_is_not_counted_as_one(client):
+    steps = [ProcedureStep(text="Đối với tổ chức"), ProcedureStep(title="Bước 1", text="Nộp đơn.")]
+    text = shown(client, ProcedurePageFactory(steps=steps))
+    assert text.index("Đối với tổ chức") < text.index('<ol class="steps">') < text.index("Bước 1")
+
+
+def test_papers_of_no_case_are_not_told_as_those_of_the_case_before(client):
+    cases = [
+        PaperCase(heading="Người nước ngoài", papers=[RequiredPaper(name="Hộ chiếu")]),
+        PaperCase(papers=[RequiredPaper(name="Tờ khai chung")]),
+    ]
+    text = shown(client, ProcedurePageFactory(paper_cases=cases))
+    assert text.index("Hộ chiếu") < text.index("<h3>Giấy tờ khác</h3>") < text.index("Tờ khai chung")
+    alone = ProcedurePageFactory(paper_cases=[PaperCase(papers=[RequiredPaper(name="Tờ khai")])])
+    assert "Giấy tờ khác" not in shown(client, alone)
+
+
+def test_free_with_a_note_that_names_a_sum_is_not_told_as_free(client):
+    page = ProcedurePageFactory(ways=[way("Trực tiếp", fee="Miễn phí (20.000.000 đồng/lần)")])
+    assert client.get(page.url).context["procedure"].fee.more == "cach-thuc"
+    assert "hãy hỏi nơi tiếp nhận hồ sơ trước khi nộp" in shown(client, page)
+    assert "hãy hỏi" not in shown(client, ProcedurePageFactory(ways=[way("Trực tiếp", fee="Miễn phí")]))
+
+
+def test_the_number_of_a_legal_basis_is_printed_once_and_searched_for_without_words(client):
+    bases = [
+        LegalBasis(title="Nghị định số 95/2024/NĐ-CP ngày 24/7/2024", number="Nghị định số 95/2024/NĐ-CP"),
+        LegalBasis(title="Luật Đất đai;", number="31/2024/QH15"),
+    ]
+    text = shown(client, ProcedurePageFactory(bases=bases))
+    link = '<a class="number" href="/tim-kiem/?q=95%2F2024%2FN%C4%90-CP">95/2024/NĐ-CP</a>'
+    assert f"<li>Nghị định số {link} ngày 24/7/2024</li>" in text
+    assert "<li>Luật Đất đai – <a " in text
+
+
 def test_a_part_that_could_not_be_split_is_shown_whole_in_its_section(client):
     page = ProcedurePageFactory(ways=[], unsplit_parts=[UnsplitPart(part="ways", text="Hình thức nộpThời gian")])
     text = shown(client, page)
