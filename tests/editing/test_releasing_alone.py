@@ -267,3 +267,20 @@ def test_a_withdrawn_page_is_not_put_back_by_who_wrote_it(author, board, second)
     page = submitted(fresh(page), board)
     approve_from_afar(browser_of(board), page)
     assert not fresh(page).live
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Tóm tắt.", 'Tóm tắt. data-block-key="Lời không ai duyệt"'),
+        ('{"pk": "a"}', '{"pk": "Lời không ai duyệt"}'),
+    ],
+)
+def test_words_that_look_like_keys_of_the_editor_are_own_work(board, second, before, after):
+    page = NewsPageFactory(body=[])
+    browser_of(second).post(edit(page), news_form(page, summary=before))
+    approve_from_afar(browser_of(board), submitted(fresh(page), second))
+    assert fresh(page).summary == before
+    browser_of(board).post(edit(page), news_form(fresh(page), summary=after))
+    approve_from_afar(browser_of(board), submitted(fresh(page), board))
+    assert fresh(page).summary == before
