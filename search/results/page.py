@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.paging import Paging, paging
+from search.documents import Kind
 from search.queries import MAX_PAGE, SearchQuery, Sort
 from search.results.parameters import (
     Asked,
@@ -24,6 +25,10 @@ SORT_LABELS: Mapping[Sort, Promise] = {
     Sort.NEWEST: _("Newest first"),
     Sort.OLDEST: _("Oldest first"),
 }
+
+
+UNDATED = frozenset({Kind.PROCEDURE})
+"""Sections whose entries bear no date to sort by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +107,8 @@ def results_page(asked: Asked, found: SearchResults, *, path: str) -> ResultsPag
 
 
 def _sorts(query: SearchQuery) -> list[SortLink]:
+    if query.section in UNDATED:
+        return []
     # Without words nothing matches better than anything else: what is usual then is the newest first.
     offered = list(Sort) if query.words else [Sort.RELEVANCE, Sort.OLDEST]
     current = Sort.RELEVANCE if not query.words and query.sort is Sort.NEWEST else query.sort
