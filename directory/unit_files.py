@@ -24,7 +24,9 @@ KINDS = {"xã": "xa", "phường": "phuong", "đặc khu": "dac-khu"}
 """How a unit's name begins, and the value of ``directory.models.CommuneKind`` that it tells."""
 ENGLISH_KINDS = {"xa": "Commune", "phuong": "Ward", "dac-khu": "Special Zone"}
 
-_CODE = re.compile(r"\d{5}")
+_CODE = re.compile(r"[0-9]{5}")
+_NO_LETTERS = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can write and no database can keep as text."""
 _LONGEST_NAME = 100
 _ARRAY = re.compile(r'"Wards"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
@@ -83,7 +85,7 @@ def read_units(path: Path) -> Iterator[Unit | Rejection]:
         line = text.count("\n", 0, position) + 1
         try:
             record, after = decoder.raw_decode(text, position)
-        except ValueError as error:  # beyond this nobody knows where the next record begins
+        except (ValueError, RecursionError) as error:  # beyond this nobody knows where the next record begins
             place = Place(file=path.name, line=line, text=text[position : position + SHOWN_OF_REJECTED])
             yield Rejection(place=place, reason=_("This is not JSON from here on: %(error)s") % {"error": error})
             return
@@ -178,7 +180,7 @@ def _name(value: object) -> str:
     name = " ".join(value.split()) if isinstance(value, str) else ""
     if not name_key(name):
         raise _FaultError(_("A name is missing."))
-    if len(name) > _LONGEST_NAME or "\x00" in name:
+    if len(name) > _LONGEST_NAME or _NO_LETTERS.search(name):
         raise _FaultError(_("A name is longer than %(count)d characters or is no text.") % {"count": _LONGEST_NAME})
     return name
 

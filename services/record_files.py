@@ -73,7 +73,7 @@ def _read(content: bytes, name: str, line: int) -> Found | Rejection:
         if not isinstance(raw, dict):
             return Rejection(place=place, reason=_("This is no JSON object."))
         return Found(place=place, record=read_record(raw))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        return Rejection(place=place, reason=_("This is not JSON: %(error)s") % {"error": error})
     except UnreadableRecord as error:
         return Rejection(place=place, reason=error.reason)
+    except (ValueError, RecursionError) as error:  # an integer of thousands of digits is a plain ValueError
+        return Rejection(place=place, reason=_("This is not JSON: %(error)s") % {"error": error})

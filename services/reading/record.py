@@ -1,5 +1,6 @@
 """A record of the national database of procedures, read whole: each cell by the module that knows its shape."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -13,6 +14,8 @@ from .values import CannotSplit, ProcedureRecord, UnreadableRecord
 from .ways import split_ways
 
 _Part = TypeVar("_Part")
+_NO_LETTERS = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can write and no database can keep as text."""
 
 
 class _Reader:
@@ -28,6 +31,8 @@ class _Reader:
             return ""
         if not isinstance(value, str):
             raise UnreadableRecord(f"{key} is no text")
+        if _NO_LETTERS.search(value):
+            raise UnreadableRecord(f"{key} holds a character that no text has")
         return unicodedata.normalize("NFC", value).strip()
 
     def needed(self, key: str) -> str:

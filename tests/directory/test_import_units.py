@@ -240,6 +240,18 @@ def test_a_file_that_ends_within_a_unit_keeps_the_units_before(files: Files) -> 
     assert files.rejected()[0][2].startswith("This is not JSON from here on")
 
 
+def test_what_no_database_can_keep_is_rejected_alone(files: Files) -> None:
+    files.write(units=[*UNITS, unit("21997", "Xã Nửa")])
+    files.units.write_text(files.units.read_text(encoding="utf-8").replace("Nửa", r"\ud800"), encoding="utf-8")
+    assert files.run()[0] == f"Communes and wards: {counts(created=3, rejected=1)}"
+
+
+def test_a_record_too_deep_to_read_ends_the_file_and_is_told(files: Files) -> None:
+    text = files.units.read_text(encoding="utf-8")
+    files.units.write_text(text[: text.rindex("]")] + ", " + "[" * 100_000, encoding="utf-8")
+    assert files.run()[0] == f"Communes and wards: {counts(created=3, rejected=1)}"
+
+
 def test_an_import_that_breaks_leaves_nothing_behind(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(self: FormerUnit, *args: Any, **kwargs: Any) -> None:
         raise DatabaseError("hết chỗ")

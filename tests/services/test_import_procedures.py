@@ -212,6 +212,21 @@ def test_a_record_that_the_page_refuses_is_rejected_alone(index, tmp_path):
     assert Page.find_problems() == ([], [], [], [], [])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1" * 5000,
+        json.dumps(record(2) | {"nguon_bo": "\ud800"}),
+        json.dumps(record(2) | {"ten_thu_tuc": "Cấp\x00 giấy"}),
+    ],
+)
+def test_what_no_database_can_keep_is_rejected_alone(index, tmp_path, line):
+    rejects = tmp_path / "rejects.jsonl"
+    run(write(tmp_path / "records.jsonl", record(1), line, record(3)), rejects=rejects)
+    assert ProcedurePage.objects.count() == 2
+    assert [json.loads(one)["line"] for one in rejects.read_text("utf-8").splitlines()] == [2]
+
+
 def test_a_damaged_packed_file_gives_what_stands_before_the_damage(index, tmp_path):
     path = tmp_path / "a.jsonl.gz"
     whole = gzip.compress("\n".join(json.dumps(record(n)) for n in range(300)).encode())
