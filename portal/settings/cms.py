@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 WAGTAIL_SITE_NAME = _("Provincial portal")
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "editing.files.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "editing.files.FileForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = [
     "csv",
