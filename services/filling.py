@@ -101,7 +101,6 @@ def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
     page.conditions = tidied(record.conditions)
     page.national_url = record.national_url
     page.source_name = SOURCE
-    page.import_digest = digest_of(record)
     page.fields = [known.fields[record.field]] if record.field in known.fields else []
     page.agencies = list(_agencies(record, known))
     page.steps = list(_steps(record))

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.page_imports import Found
 from legal.gazette import document_from_json, named_in_title, signers_of
-from legal.gazette_files import Found, read_documents
+from legal.gazette_files import read_documents
 from legal.records import LONGEST_TITLE, NotADocumentError
 from legal.relation_types import Direction, RelationType
 

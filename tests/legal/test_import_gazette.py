@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Revision
 
+from core.page_imports import Found
 from legal.effect import finding_of, links_of
-from legal.gazette_files import Found, read_documents
+from legal.gazette_files import read_documents
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.validity import Validity
 from search.registry import registry

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from core.imports import Rejection
-from news.article_files import LONGEST_RECORD, Found, read_articles
+from core.line_files import LONGEST_LINE
+from core.page_imports import Found
+from news.article_files import read_articles
 
 GOOD = {"title": "Một tin", "url": "https://example.vn/1", "text": "Nội dung."}
 
@@ -27,20 +29,20 @@ def read(folder: Path, content: bytes, name: str = "tin.dat") -> list[Found | Re
 def test_the_name_of_a_file_says_nothing(tmp_path, name, pack):
     (found,) = read(tmp_path, pack(lines(GOOD)), name)
     assert isinstance(found, Found)
-    assert found.article.title == "Một tin"
+    assert found.record.title == "Một tin"
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_a_text_file_is_one_article_packed_or_not(tmp_path, pack):
     (found,) = read(tmp_path, pack("Tin\n\n1/30/2007 2:07:06 PM\n\nTóm tắt.\n\nNội dung.".encode()))
     assert isinstance(found, Found)
-    assert found.article.summary == "Tóm tắt."
+    assert found.record.summary == "Tóm tắt."
 
 
 def test_a_byte_order_mark_is_no_part_of_the_title(tmp_path):
     (text,) = read(tmp_path, "\ufeffTin\n\nNội dung.".encode())
     (record,) = read(tmp_path, b"\xef\xbb\xbf" + lines(GOOD))
-    assert (text.article.title, record.article.title) == ("Tin", "Một tin")
+    assert (text.record.title, record.record.title) == ("Tin", "Một tin")
 
 
 def test_a_broken_line_is_rejected_with_its_number_and_the_rest_goes_on(tmp_path):
@@ -67,7 +69,7 @@ def test_a_broken_first_line_does_not_make_the_file_a_text(tmp_path):
         "Tin\n\nSở Bưu chính".encode("cp1258", "replace"),
         b"\x89PNG\r\n\x1a\n\x00\x00",
         bytes(range(256)) * 100,
-        b"a\n\n" + b"x" * (LONGEST_RECORD + 10),
+        b"a\n\n" + b"x" * (LONGEST_LINE + 10),
         gzip.compress(b""),
         gzip.compress(b"x" * 50_000_000),
     ],
@@ -80,7 +82,7 @@ def test_what_is_no_article_is_one_rejection_with_a_reason(tmp_path, content):
 
 
 def test_a_huge_line_is_rejected_and_the_next_one_read(tmp_path):
-    huge = b'{"title": "' + b"a" * (2 * LONGEST_RECORD) + b'"}\n'
+    huge = b'{"title": "' + b"a" * (2 * LONGEST_LINE) + b'"}\n'
     first, second = read(tmp_path, huge + lines(GOOD))
     assert isinstance(first, Rejection)
     assert len(first.place.text) <= 2000
@@ -119,7 +121,7 @@ def test_progress_never_passes_the_size_of_the_file(tmp_path):
 
 def test_the_real_article_of_2007_is_read_whole(shared_data):
     (found,) = read_articles(next((shared_data / "news").glob("000_*.txt")))
-    article = found.article
+    article = found.record
     assert article.title == "Sở BCVT Quảng Ngãi tổ chức Hội nghị triển khai công tác năm 2007"
     assert article.published_at.isoformat() == "2007-01-30T14:07:06+07:00"
     assert article.summary.startswith("Sáng ngày 30/01/2007")
@@ -131,5 +133,5 @@ def test_the_real_lines_are_all_read(shared_data):
     found = list(read_articles(shared_data / "news" / "moj_articles.jsonl.gz"))
     assert len(found) == 247
     assert all(isinstance(one, Found) for one in found)
-    assert len({one.article.identity for one in found}) == 247
-    assert not any("Gửi phản hồi" in part for one in found for part in one.article.paragraphs)
+    assert len({one.record.identity for one in found}) == 247
+    assert not any("Gửi phản hồi" in part for one in found for part in one.record.paragraphs)

@@ -17,8 +17,9 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.imports import Listeners, Outcome, Rejection
+from core.page_imports import Found
 from news.actions import import_articles
-from news.article_files import Found, read_articles
+from news.article_files import read_articles
 from news.models import NewsPage
 from search.registry import registry
 from tests.factories import FieldFactory, news_index
@@ -192,7 +193,7 @@ def test_an_article_that_the_page_refuses_is_rejected_alone(index, tmp_path):
     found = [
         one for one in read_articles(write(tmp_path / "a.jsonl", *map(record, range(3)))) if isinstance(one, Found)
     ]
-    found[1] = replace(found[1], article=replace(found[1].article, source_name="a" * 300))
+    found[1] = replace(found[1], record=replace(found[1].record, source_name="a" * 300))
     rejected: list[Rejection] = []
     result = import_articles(index, found, listeners=Listeners(rejected=rejected.append))
     assert (result[Outcome.CREATED], result[Outcome.REJECTED]) == (2, 1)

@@ -20,8 +20,9 @@ from core.imports import (
     progress,
     report,
 )
+from core.page_imports import Found
 from news.actions import import_articles
-from news.article_files import Found, read_articles
+from news.article_files import read_articles
 from news.models import NewsIndexPage
 
 

@@ -1,0 +1,169 @@
+"""Makes pages of records: each new one in bulk, each changed one anew, each unchanged one not at all.
+
+What a record is, what it is called by and how a page is filled from it, an app says in a subclass of ``PageImport``.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.bulk import BATCH, add_published_pages
+from core.imports import Listeners, Outcome, Place, Rejection
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[Record]):
+    """A record and where it was read."""
+
+    place: Place
+    record: Record
+
+
+class EditedSinceError(Exception):
+    """An editor has worked on the page: the source must not overwrite that."""
+
+
+class PageImport(Generic[Record]):
+    """One run over a source, below one index page.
+
+    A record is known again by its identity, so a second run changes nothing; one whose source changed is published
+    anew, unless an editor has worked on its page: then it is rejected. A page that an editor took offline stays so.
+    Each batch is written whole or not at all; a record that the database refuses is rejected alone.
+    """
+
+    model: ClassVar[Any]
+    """The type of its pages, with ``imported_from`` and ``import_digest``."""
+
+    def __init__(self, index: Page) -> None:
+        self.index = index
+
+    def identity_of(self, record: Record) -> str:
+        """Return what the record is known by; it stands in ``imported_from``."""
+        raise NotImplementedError
+
+    def digest_of(self, record: Record) -> str:
+        """Return the fingerprint of all that the source says."""
+        raise NotImplementedError
+
+    def prepare(self, records: Sequence[Record]) -> None:
+        """Read or make what new and changed ``records`` name, before their pages are written."""
+
+    def new_page(self, record: Record) -> Any:
+        """Return a page that is not yet written and holds nothing of the record but what never changes."""
+        return self.model()
+
+    def fill(self, page: Any, record: Record) -> None:
+        """Set on ``page`` what the record says; what editors add beside it stays."""
+        raise NotImplementedError
+
+    def written(self, page_ids: Sequence[int]) -> None:
+        """Hear of the pages that were made, in the transaction that made them, past every signal."""
+        raise NotImplementedError
+
+    def run(self, items: Iterable[Found[Record] | Rejection], listeners: Listeners | None = None) -> Counter[Outcome]:
+        """Take ``items`` over and return the counts, whose sum is what was read."""
+        listeners = listeners or Listeners()
+        counts: Counter[Outcome] = Counter()
+        seen: dict[str, Place] = {}
+        source = iter(items)
+        while batch := list(itertools.islice(source, BATCH)):
+            rejections = [item for item in batch if isinstance(item, Rejection)]
+            taken: list[Found[Record]] = []
+            for found in (item for item in batch if isinstance(item, Found)):
+                first = seen.setdefault(self.identity_of(found.record), found.place)
+                if first is found.place:
+                    taken.append(found)
+                else:
+                    rejections.append(_repeated(found.place, first))
+            self._write(taken, counts, rejections)
+            for rejection in rejections:
+                listeners.rejected(rejection)
+            counts[Outcome.REJECTED] += len(rejections)
+            listeners.written(counts)
+        return counts
+
+    def _write(self, batch: Sequence[Found[Record]], counts: Counter[Outcome], rejections: list[Rejection]) -> None:
+        """Write ``batch`` at once; where that is refused, one by one, so that only the culprit stays out."""
+        if not batch:
+            return
+        try:
+            counts.update(self._write_batch([found.record for found in batch]))
+        except (DataError, IntegrityError, ValidationError, EditedSinceError) as error:
+            if len(batch) == 1:
+                rejections.append(Rejection(place=batch[0].place, reason=_reason(error)))
+                return
+            for found in batch:
+                self._write([found], counts, rejections)
+
+    def _write_batch(self, records: Sequence[Record]) -> Counter[Outcome]:
+        said = {self.identity_of(record): self.digest_of(record) for record in records}
+        stored = self._stored_digests(said)
+        self.prepare([one for one in records if stored.get(self.identity_of(one)) != said[self.identity_of(one)]])
+        with transaction.atomic():
+            parent = Page.objects.select_for_update().get(pk=self.index.pk)  # a second import waits here for our pages
+            known = self._pages_of(said)
+            new = [record for record in records if self.identity_of(record) not in known]
+            changed = [
+                record
+                for record in records
+                if (page := known.get(self.identity_of(record))) and page.import_digest != said[page.imported_from]
+            ]
+            page_ids = add_published_pages(parent, [self._page_of(record) for record in new])
+            for record in changed:
+                self._update(known[self.identity_of(record)], record)
+            if page_ids:
+                self.written(page_ids)
+        unchanged = len(records) - len(new) - len(changed)
+        return Counter({Outcome.CREATED: len(new), Outcome.UPDATED: len(changed), Outcome.UNCHANGED: unchanged})
+
+    def _stored_digests(self, identities: Iterable[str]) -> dict[str, str]:
+        pages = self.model.objects.filter(imported_from__in=list(identities)).order_by("-pk")
+        return dict(pages.values_list("imported_from", "import_digest"))
+
+    def _pages_of(self, identities: Iterable[str]) -> dict[str, Any]:
+        """Return the page of each known record; of copies that an editor made, the original."""
+        pages = self.model.objects.filter(imported_from__in=list(identities)).order_by("-pk")
+        return {page.imported_from: page for page in pages}
+
+    def _page_of(self, record: Record) -> Any:
+        page = self.new_page(record)
+        page.imported_from = self.identity_of(record)
+        self._fill(page, record)
+        return page
+
+    def _fill(self, page: Any, record: Record) -> None:
+        self.fill(page, record)
+        page.import_digest = self.digest_of(record)
+
+    def _update(self, page: Any, record: Record) -> None:
+        """Publish the changed source."""
+        if page.locked or (page.latest_revision and page.latest_revision.user_id):
+            raise EditedSinceError(page.get_url() or page.title)
+        self._fill(page, record)
+        revision = page.save_revision()
+        if page.live:
+            revision.publish()
+
+
+def _repeated(place: Place, first: Place) -> Rejection:
+    reason = _("The same stands before it: %(file)s, line %(line)d.") % {"file": first.file, "line": first.line}
+    return Rejection(place=place, reason=reason)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, EditedSinceError):
+        return _("The source has changed, but so has the page in the editor: compare the two by hand. %(address)s") % {
+            "address": error
+        }
+    return _("The database refused it: %(error)s") % {"error": error}
