@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models.functions import Cast
 from django.utils import timezone
 from modelcluster.models import (
     ClusterableModel,
@@ -191,7 +192,9 @@ def _insert_revisions(pages: Sequence[Page], rows: Sequence[Page], now: datetime
     for page, row, revision in zip(pages, rows, revisions, strict=True):
         for instance in (page, row):
             instance.latest_revision_id = instance.live_revision_id = revision.pk
-    Page.objects.bulk_update(rows, ["latest_revision", "live_revision"])
+    of_page = Revision.objects.filter(base_content_type=base, object_id=Cast(models.OuterRef("pk"), models.CharField()))
+    newest = models.Subquery(of_page.values("pk")[:1])  # each has but the one
+    Page.objects.filter(pk__in=[row.pk for row in rows]).update(latest_revision=newest, live_revision=newest)
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
             page_id=page.pk,

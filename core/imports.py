@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import reset_queries
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
@@ -147,7 +147,6 @@ class Progress:
 
     def written(self, counts: Counter[Outcome]) -> None:
         """Show the counts after a batch."""
-        reset_queries()  # in development Django keeps every statement, with the texts in it
         if self.is_watched:
             self.bar.set_postfix({outcome.value: counts[outcome] for outcome in Outcome if counts[outcome]})
         else:
@@ -160,8 +159,22 @@ def progress(command: BaseCommand, *, total: int, in_bytes: bool = False) -> Ite
     """Show how far ``command`` is; ``total`` is a number of bytes or of records."""
     unit = "B" if in_bytes else ""
     watched = sys.stderr.isatty()
-    with tqdm(total=total, unit=unit, unit_scale=in_bytes, file=sys.stderr, disable=not watched) as bar:
+    with (
+        statements_unwritten(),
+        tqdm(total=total, unit=unit, unit_scale=in_bytes, file=sys.stderr, disable=not watched) as bar,
+    ):
         yield Progress(bar=bar, command=command)
+
+
+@contextmanager
+def statements_unwritten() -> Iterator[None]:
+    """Keep Django from writing every statement down, with the texts in it, as it does in development."""
+    connection: Any = connections[DEFAULT_DB_ALIAS]
+    connection.make_debug_cursor = connection.make_cursor
+    try:
+        yield
+    finally:
+        del connection.make_debug_cursor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

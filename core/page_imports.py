@@ -3,6 +3,7 @@
 What a record is, what it is called by and how a page is filled from it, an app says in a subclass of ``PageImport``.
 """
 
+import gc
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -71,7 +72,13 @@ class PageImport(Generic[Record]):
 
     def run(self, items: Iterable[Found[Record] | Rejection], listeners: Listeners | None = None) -> Counter[Outcome]:
         """Take ``items`` over and return the counts, whose sum is what was read."""
-        listeners = listeners or Listeners()
+        gc.freeze()  # what runs already is not looked through again and again while millions of values come and go
+        try:
+            return self._run(items, listeners or Listeners())
+        finally:
+            gc.unfreeze()
+
+    def _run(self, items: Iterable[Found[Record] | Rejection], listeners: Listeners) -> Counter[Outcome]:
         counts: Counter[Outcome] = Counter()
         seen: dict[str, Place] = {}
         source = iter(items)

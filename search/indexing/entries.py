@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
 from search.engines import elasticsearch_is_configured
-from search.engines.database.store import forget_tokens, write_tokens
+from search.engines.database.store import forget_tokens, prepare_tokens, write_tokens
 from search.indexing.rendering import Rendering, objects_of
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from search.visibility import public_pages
@@ -115,17 +115,25 @@ def _raise_sources(changed: Sequence[SearchEntry], renderings: Mapping[int, Rend
 
 
 def _save(entries: Sequence[SearchEntry]) -> None:
+    in_the_row = prepare_tokens(entries)
     saved = SearchEntry.objects.bulk_create(
         entries,
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["version", *_columns()],
+        update_fields=["version", *_columns(), *in_the_row],
     )
-    write_facets_and_tokens(saved)
+    _write_facets(saved)
+    if not in_the_row:
+        write_tokens(saved)
 
 
 def write_facets_and_tokens(entries: Sequence[SearchEntry]) -> None:
     """Write anew what is derived from these public entries for the database engine."""
+    _write_facets(entries)
+    write_tokens(entries)
+
+
+def _write_facets(entries: Sequence[SearchEntry]) -> None:
     SearchEntryFacet.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
     SearchEntryFacet.objects.bulk_create(
         SearchEntryFacet(entry=entry, facet=facet, value=value)
@@ -133,7 +141,6 @@ def write_facets_and_tokens(entries: Sequence[SearchEntry]) -> None:
         for facet, values in entry.facets.items()
         for value in values
     )
-    write_tokens(entries)
 
 
 def _columns() -> list[str]:

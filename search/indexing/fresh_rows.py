@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from modelcluster.models import ClusterableModel, get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Orderable, Page
 
@@ -18,7 +18,7 @@ Thing = TypeVar("Thing", bound=Model)
 
 def fresh_rows(model: type[Thing], pks: Sequence[object]) -> list[Thing]:
     """Return the objects of ``model`` with these keys, what they point to, their children and relations, all read."""
-    things = model._base_manager.filter(pk__in=pks).select_related(*_to_one(model))
+    things = _with(model._base_manager.filter(pk__in=pks), _to_one(model))
     if not issubclass(model, Page):
         reverse = (one.get_accessor_name() for one in model._meta.related_objects if one.many_to_many)
         things = things.prefetch_related(*(name for name in reverse if name))
@@ -36,7 +36,7 @@ def _read_children(model: type[Model], owners: dict[Any, Any]) -> None:
         if not issubclass(child, Orderable) or not owners:
             continue  # editors' comments say nothing to the public
         rows = child._base_manager.filter(**{f"{relation.field.name}__in": list(owners)})
-        rows = rows.select_related(*_to_one(child, but=relation.field.name)).order_by("sort_order", "pk")
+        rows = _with(rows, _to_one(child, but=relation.field.name)).order_by("sort_order", "pk")
         held: dict[Any, list[Any]] = defaultdict(list)
         children: dict[Any, Any] = {}
         for row in rows:
@@ -59,6 +59,11 @@ def _read_many_to_many(model: type[Model], owners: dict[Any, Any]) -> None:
             held[getattr(link, f"{source}_id")].append(getattr(link, target))
         for pk, owner in owners.items():
             _memory(owner)[field.name] = held[pk]
+
+
+def _with(rows: QuerySet, names: tuple[str, ...]) -> QuerySet:
+    """Bring along what is named; ``select_related`` without a name would bring everything."""
+    return rows.select_related(*names) if names else rows
 
 
 def _memory(owner: Any) -> dict[str, list[Any]]:

@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from services import typography
 from services.reading.record import read_record
 from services.typography import parted, plain_fee, plain_time, tidied, without_capitals
 
@@ -110,3 +111,12 @@ def test_no_letter_and_no_figure_of_the_national_database_is_lost(shared_data: P
     }
     assert len(texts) > 10_000
     assert [text for text in texts if letters(tidied(text)) != letters(text)] == []
+
+
+@given(text=st.text(alphabet=st.sampled_from(list("aĐB i:;,.()1!v\t\u00a0 ngàycủa-+")), max_size=60))
+@example(text="TT-BCAngày 1; (i) .Thông báo. .")
+def test_what_is_passed_over_quickly_is_what_no_rule_changes(text: str) -> None:
+    slowly = text
+    for pattern, put in typography._RULES:
+        slowly = pattern.sub(put, slowly)
+    assert typography._set(text) == slowly.strip()

@@ -3,8 +3,8 @@
 Its parser never sees a text: it would mangle "12/2007/QĐ-UBND".
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,7 @@ from search.engines.words import AskedWords
 from search.models import SearchEntry
 
 BODY, TITLE, BODY_PAIR, TITLE_PAIR = "D", "B", "C", "A"
+WEIGHTS = (TITLE_PAIR, TITLE, BODY_PAIR, BODY)
 """Weights of a ``tsvector``: what a word stands in."""
 MAX_BYTES = 1_000_000
 """A ``tsvector`` holds 1 MB; the longest real text needs a third of it."""
@@ -44,6 +45,13 @@ COUNTED = """
 """
 ENOUGH = 100
 """Entries with a term that are counted; a more frequent one is no better a spelling."""
+
+
+def prepare(entries: Sequence[SearchEntry]) -> tuple[str, ...]:
+    """Set the tokens of ``entries`` to be saved with the row: written behind it, each row is written twice."""
+    for entry in entries:
+        entry.tokens = tsvector_literal(tokens_of(entry)) if entry.is_public else None
+    return ("tokens",)
 
 
 def write(entries: Sequence[SearchEntry]) -> None:
@@ -111,18 +119,24 @@ def tsvector_literal(tokens: EntryTokens) -> str:
 
     Positions only count occurrences here, since no phrase is searched: the n-th occurrence stands at n.
     """
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, list[int]] = {}
     size = 0
-    for lexeme, weight in _weighed(tokens):
-        if lexeme not in counts:
-            size += len(lexeme.encode()) + 4
-            counts[lexeme] = Counter()
-        if counts[lexeme][weight] < MAX_OCCURRENCES:
-            counts[lexeme][weight] += 1
-            size += 2
+    for words, weight in _weighed(tokens):
+        for lexeme in words:
+            found = counts.get(lexeme)
+            if found is None:
+                if len(lexeme) * 4 > MAX_LEXEME_BYTES and len(lexeme.encode()) > MAX_LEXEME_BYTES:
+                    continue
+                size += len(lexeme.encode()) + 4
+                found = counts[lexeme] = [0] * len(WEIGHTS)
+            if found[weight] < MAX_OCCURRENCES:
+                found[weight] += 1
+                size += 2
+            if size > MAX_BYTES:
+                break
         if size > MAX_BYTES:
             break
-    return " ".join(f"{quoted(lexeme)}:{_positions(weights)}" for lexeme, weights in counts.items())
+    return " ".join(f"{quoted(lexeme)}:{_positions(*found)}" for lexeme, found in counts.items())
 
 
 def quoted(lexeme: str) -> str:
@@ -135,21 +149,23 @@ def identifier_lexeme(kind: str, form: str) -> str:
     return f"{kind}:{form}"
 
 
-def _weighed(tokens: EntryTokens) -> Iterator[tuple[str, str]]:
+def _weighed(tokens: EntryTokens) -> Iterator[tuple[Iterable[str], int]]:
+    """Yield lexemes with the place of their weight in ``WEIGHTS``, those first that must not be left out."""
     numbers = tokens.identifiers
     for kind, forms in (("n", numbers.exact), ("s", numbers.prefixes), ("p", numbers.parts), ("w", tokens.names)):
-        yield from ((identifier_lexeme(kind, form), BODY) for form in forms)
+        yield [identifier_lexeme(kind, form) for form in forms], WEIGHTS.index(BODY)
     for words, weight in (
         (tokens.title_pairs, TITLE_PAIR),
         (tokens.title, TITLE),
         (tokens.body_pairs, BODY_PAIR),
         (tokens.body, BODY),
     ):
-        yield from ((word, weight) for word in words if len(word.encode()) <= MAX_LEXEME_BYTES)
+        yield words, WEIGHTS.index(weight)
 
 
-def _positions(weights: Counter[str]) -> str:
-    letters = "".join(letter * weights[letter] for letter in (TITLE_PAIR, TITLE, BODY_PAIR, BODY))
+@lru_cache(maxsize=10_000)  # nearly all are one of a few
+def _positions(*counts: int) -> str:
+    letters = "".join(letter * count for letter, count in zip(WEIGHTS, counts, strict=True))
     return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
 
 

@@ -38,6 +38,11 @@ COUNTED = "SELECT term, doc FROM search_entry_vocabulary WHERE term IN (SELECT v
 NOTHING = '""'
 
 
+def prepare(entries: Sequence[SearchEntry]) -> tuple[str, ...]:
+    """Nothing of the tokens is kept in the row."""
+    return ()
+
+
 def write(entries: Sequence[SearchEntry]) -> None:
     """Keep the tokens of ``entries``."""
     forget([entry.pk for entry in entries])

@@ -20,6 +20,11 @@ def write_tokens(entries: Sequence[SearchEntry]) -> None:
     vendor().write([entry for entry in entries if entry.is_public])
 
 
+def prepare_tokens(entries: Sequence[SearchEntry]) -> tuple[str, ...]:
+    """Set on unsaved ``entries`` what is kept of their tokens in the row itself; return the names of its columns."""
+    return vendor().prepare(entries)
+
+
 def forget_tokens(entry_ids: Iterable[int]) -> None:
     """Forget the tokens of entries that are not public, or no longer there."""
     vendor().forget(list(entry_ids))
