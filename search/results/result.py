@@ -79,4 +79,8 @@ def _named(entry: SearchEntry, facet: Facet, labels: Labels) -> tuple[str, ...]:
 
 
 def _texts(entry: SearchEntry) -> str:
-    return "\n".join(filter(None, (entry.official_title, entry.summary, entry.body, entry.attachments)))
+    """Return what a snippet is taken from; an official title that the title says whole is not said again."""
+    official = entry.official_title.strip(" .")
+    is_said = official.casefold() in entry.title.casefold()
+    texts = ("" if is_said else entry.official_title, entry.summary, entry.body, entry.attachments)
+    return "\n".join(filter(None, texts))
