@@ -155,9 +155,20 @@ def _insert_children(owners: Sequence[ClusterableModel]) -> None:
                     child.sort_order = order
                 children.append(child)
         if children:
+            _check_lengths(relation.related_model, children)
             relation.related_model._base_manager.bulk_create(children)
             if isinstance(children[0], ClusterableModel):
                 _insert_children(children)
+
+
+def _check_lengths(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Refuse texts longer than their columns, which SQLite would keep and PostgreSQL not."""
+    limited = [field for field in model._meta.concrete_fields if isinstance(field, models.CharField)]
+    for row in rows:
+        for field in limited:
+            text = getattr(row, field.attname)
+            if field.max_length and text and len(text) > field.max_length:
+                field.run_validators(text)
 
 
 def _insert_many_to_many(model: type[Page], pages: list[Page]) -> None:

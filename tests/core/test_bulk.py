@@ -6,8 +6,10 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from core.bulk import NotAPlainPageTypeError, add_published_pages, free_slugs
 from home.models import ContentPage
+from legal.models import DocumentRelation, LegalDocumentPage
 from news.models import CorrectionNotice, NewsPage, NewsRelatedPage
 from tests.factories import AgencyFactory, FieldFactory, NewsPageFactory, news_index
+from tests.factories.legal import legal_index
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +124,14 @@ def test_one_page_that_its_fields_refuse_leaves_nothing_written():
         add_published_pages(index, [page(), page(title="a" * 300)])
     assert not NewsPage.objects.exists()
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_child_whose_text_is_too_long_for_its_column_leaves_nothing_written():
+    page = LegalDocumentPage(title="Quyết định", number="1/QĐ-UBND", abstract="Về chợ")
+    page.relations = [DocumentRelation(target_number="9" * 101)]
+    with pytest.raises(ValidationError):
+        add_published_pages(legal_index(), [page])
+    assert not LegalDocumentPage.objects.exists()
 
 
 def test_the_plain_type_of_all_pages_cannot_be_written():
