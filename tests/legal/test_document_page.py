@@ -80,7 +80,7 @@ def test_what_nobody_has_confirmed_is_said_in_one_sentence_with_what_to_do(clien
     )
     html = " ".join(shown(client, old).split())
     assert "Không xác định" in html
-    assert "Nguồn dữ liệu ghi rằng văn bản này bị thay thế, bãi bỏ, hủy bỏ hoặc đình chỉ bởi" in html
+    assert "Nguồn dữ liệu ghi rằng văn bản này bị thay thế, bãi bỏ, huỷ bỏ hoặc đình chỉ bởi" in html
     assert "chưa xác nhận điều đó: hãy đọc văn bản nêu trên trước khi áp dụng văn bản này" in html
 
 
