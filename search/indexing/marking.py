@@ -4,10 +4,8 @@ A mark is only a key and a higher version: what the page says is read after the 
 """
 
 from collections.abc import Iterable, Mapping
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -27,9 +25,29 @@ ON CONFLICT ("key") DO UPDATE SET
 """
 ROW = "(%s, %s, %s, 1, 0, 0, '')"
 
-# What was marked in each connection's transaction. One that is rolled back leaves its keys here; building what was not
-# marked does nothing.
-_until_commit: WeakKeyDictionary[BaseDatabaseWrapper, dict[str, None]] = WeakKeyDictionary()
+
+class Marked:
+    """What was marked in one transaction: built on the first call after it; the calls of its other marks find nothing.
+
+    It lives among the transaction's callbacks and goes with them when it is rolled back: what was marked in vain must
+    not stand before what is marked next, of which a request builds only so much.
+    """
+
+    def __init__(self) -> None:
+        self.keys: dict[str, None] = {}
+
+    def build(self) -> None:
+        """Build everything that was marked and is not built yet."""
+        keys, self.keys = list(self.keys), {}
+        if keys:
+            build_after_commit(keys)
+
+    @classmethod
+    def in_this_transaction(cls) -> "Marked":
+        """Return what the transaction at hand has marked so far, or nothing yet."""
+        waiting = connections[DEFAULT_DB_ALIAS].run_on_commit
+        owners = (getattr(callback, "__self__", None) for _savepoints, callback, *_ in reversed(waiting))
+        return next((owner for owner in owners if isinstance(owner, cls)), None) or cls()
 
 
 def mark_pages(page_ids: Iterable[int]) -> None:
@@ -66,12 +84,6 @@ def _mark(page_ids: Mapping[str, int | None]) -> None:
             batch = rows[start : start + MARKED_AT_ONCE]
             statement = MARK.format(rows=", ".join([ROW] * len(batch)))
             cursor.execute(statement, [value for row in batch for value in row])
-    _until_commit.setdefault(connections[DEFAULT_DB_ALIAS], {}).update(dict.fromkeys(page_ids))
-    transaction.on_commit(_build_what_was_marked, robust=True)
-
-
-def _build_what_was_marked() -> None:
-    """Build everything of the transaction on the first call after it; the calls of its other marks find nothing."""
-    keys = _until_commit.pop(connections[DEFAULT_DB_ALIAS], None)
-    if keys:
-        build_after_commit(list(keys))
+    marked = Marked.in_this_transaction()
+    marked.keys.update(dict.fromkeys(page_ids))
+    transaction.on_commit(marked.build, robust=True)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.models import NewsPage
-from search.indexing.building import build_due
+from search.indexing.building import BUILT_IN_A_REQUEST, build_due
 from search.indexing.marking import mark_pages
 from search.models import SearchEntry, SearchSource
 from tests.factories import NewsPageFactory
@@ -50,6 +50,15 @@ def test_a_mark_of_a_transaction_that_was_rolled_back_is_forgotten(editing: Edit
         assert version_of(page)[0] == version
         mark_pages([page.pk])
     assert version_of(page)[1] == version + 1
+
+
+def test_what_was_marked_in_vain_does_not_stand_before_what_is_marked_next(editing: Editing) -> None:
+    with editing():
+        with transaction.atomic():
+            mark_pages(range(1_000_000, 1_000_000 + 2 * BUILT_IN_A_REQUEST))
+            transaction.set_rollback(True)
+        page = NewsPageFactory(title=TITLE)
+    assert SearchEntry.objects.filter(key=f"page:{page.pk}").exists()
 
 
 def test_what_was_marked_and_never_built_is_found_after_the_workers_pass(public: Public) -> None:
