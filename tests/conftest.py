@@ -1,9 +1,11 @@
 """What every test may ask for; the fixtures stand beside the servers that they need, in ``tests.servers``."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from tests.servers.absence import lacking
 from tests.servers.processes import ROOT
@@ -23,3 +25,11 @@ def shared_data() -> Path:
     if not folder.is_dir():
         lacking(f"no shared data at {folder}; PORTAL_SHARED_DATA names another folder")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _the_first_language() -> Iterator[None]:
+    """Begin in Vietnamese: a request for an English page leaves English on behind it, in tests as on a server."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
