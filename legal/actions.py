@@ -8,8 +8,8 @@ from core.page_imports import Found, PageImport
 from directory.actions import agencies_named
 from directory.models import Agency
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
-from legal.records import DocumentRecord
 from legal.resolving import resolve_around, resolve_relations
+from legal.sources.records import DocumentRecord
 from legal.type_names import document_types_named
 from search.registry import announce_written
 

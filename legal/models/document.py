@@ -14,9 +14,13 @@ from core.models import BodyPage
 from directory.models import PlacedPage
 from legal.forms import LegalDocumentForm
 from legal.models.document_type import DocumentType
+from legal.models.name_key import NameKeyField
 from legal.models.number_key import LONGEST_NUMBER, NumberKeyField
 from legal.querysets import LegalDocumentQuerySet
 from legal.reading import document_context
+
+LONGEST_TEXT = 5_000_000
+"""Characters: the longest text of the national database has less than a million."""
 
 
 class TerritorialExtent(models.TextChoices):
@@ -37,6 +41,7 @@ class LegalDocumentPage(PlacedPage, BodyPage):
         help_text=_("As printed, for example 12/2026/QĐ-UBND. Readers find it in every spelling."),
     )
     number_key = NumberKeyField(of="number")
+    name_key = NameKeyField()
     document_type = models.ForeignKey(
         DocumentType,
         verbose_name=_("type of document"),
@@ -92,6 +97,23 @@ class LegalDocumentPage(PlacedPage, BodyPage):
         max_length=5000,
         help_text=_("The official one-sentence subject (trích yếu), whole and word for word."),
     )
+    text = models.TextField(
+        _("official text"),
+        max_length=LONGEST_TEXT,
+        blank=True,
+        help_text=_(
+            "The whole text as it was issued, one paragraph a line. Articles, clauses and points are recognised by how "
+            "their lines begin; a line that begins with a space is always a further paragraph of what stands before it."
+        ),
+    )
+    text_source = models.CharField(
+        _("source of the text"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where the text was taken from, if not from the original: readers see it above the text."),
+    )
+    text_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    """Fingerprint of the text as it was imported; an import leaves the text alone once an editor has changed it."""
     source_name = models.CharField(
         _("source"),
         max_length=255,
@@ -149,6 +171,8 @@ class LegalDocumentPage(PlacedPage, BodyPage):
             label=_("file"),
             help_text=_("The signed original first, then appendices."),
         ),
+        FieldPanel("text"),
+        FieldPanel("text_source"),
         FieldPanel("body"),
         InlinePanel(
             "relations",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,9 @@ from wagtail.models import Orderable
 from legal.models.document import LegalDocumentPage
 from legal.models.number_key import LONGEST_NUMBER, NumberKeyField, number_key
 from legal.relation_types import SEVERAL_IN_ONE, Direction, RelationType
+
+LONGEST_CLAUSE = 120
+"""Characters of the longest address of a provision in words."""
 
 
 class DocumentRelation(Orderable):
@@ -62,6 +66,24 @@ class DocumentRelation(Orderable):
         blank=True,
         help_text=_("The first day of the effect. Left empty, the day from which the acting document is effective."),
     )
+    subject_clause = models.CharField(
+        _("acting provision"),
+        max_length=LONGEST_CLAUSE,
+        blank=True,
+        help_text=_("Which provision of the acting document does it: “khoản 2 Điều 9”."),
+    )
+    target_clause = models.CharField(
+        _("provision acted on"),
+        max_length=LONGEST_CLAUSE,
+        blank=True,
+        help_text=_("Which provision of the other document it acts on: “điểm a khoản 1 Điều 5”. Empty for all of it."),
+    )
+    quote = models.TextField(
+        _("quoted sentence"),
+        max_length=2000,
+        blank=True,
+        help_text=_("The sentence of the acting document that says so, word for word."),
+    )
     is_confirmed = models.BooleanField(
         _("confirmed"),
         default=False,
@@ -73,6 +95,11 @@ class DocumentRelation(Orderable):
         blank=True,
         help_text=_("Where it is written: “Điều 9 khoản 2 Quyết định 40/2026/QĐ-UBND”."),
     )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """Who ticked "confirmed", and when; empty where a source confirmed it."""
     unnamed_count = models.PositiveSmallIntegerField(default=0, editable=False)
     """Documents that the source counts without naming them; such a row has neither number nor target."""
     is_resolved_by_number = models.BooleanField(default=False, editable=False)

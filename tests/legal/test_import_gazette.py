@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 
 from core.page_imports import Found
 from legal.effect import finding_of, links_of
-from legal.gazette_files import read_documents
+from legal.sources.gazette_files import read_documents
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.validity import Validity
 from search.registry import registry

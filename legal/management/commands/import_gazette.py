@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from core.imports import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
 from legal.actions import import_documents
-from legal.gazette_files import read_documents
 from legal.models import LegalIndexPage
+from legal.sources.gazette_files import read_documents
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 """Reads one document of the Official Gazette's site (Công báo) from a line of JSON.
 
-What its groups of relations mean is told by ``legal.gazette_relations``, how its texts are written by
-``legal.gazette_text``.
+What its groups of relations mean is told by ``legal.sources.gazette_relations``, how its texts are written by
+``legal.sources.gazette_text``.
 """
 
 import json
@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 
 from core.document_numbers import NotADocumentNumber, normalise, parse
 from directory.naming import split_issuers
-from legal.gazette_relations import SOURCE_NAME, Owner, Titles, number_in, relations_of
-from legal.gazette_text import clean, issues, subject
-from legal.records import DocumentRecord, NotADocumentError, Signer
+from legal.sources.gazette_relations import SOURCE_NAME, Owner, Titles, number_in, relations_of
+from legal.sources.gazette_text import clean, issues, subject
+from legal.sources.records import DocumentRecord, NotADocumentError, Signer
 
 FIRST_YEAR = 1945
 """The State is no older: the source writes 1 January 1900 where it knows no day."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from core.vietnamese import to_nfc
-from legal.records import NotADocumentError
+from legal.sources.records import NotADocumentError
 
 _SHOWS_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")

@@ -1,7 +1,7 @@
 """What a document of another source is, before it is a page: in NFC, and nothing invented.
 
 What the source does not say (a date, a signer's office, the reach) stays unknown. How the gazette's lines are read is
-told by ``legal.gazette``; pages are written by ``legal.actions``.
+told by ``legal.sources.gazette``; pages are written by ``legal.actions``.
 """
 
 import hashlib

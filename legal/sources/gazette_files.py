@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from core.imports import Place, Rejection
 from core.line_files import LONGEST_LINE, BytesRead, read_pieces
 from core.page_imports import Found
-from legal.gazette import document_from_json, named_in_title
-from legal.gazette_relations import Titles
-from legal.records import DocumentRecord, NotADocumentError
+from legal.sources.gazette import document_from_json, named_in_title
+from legal.sources.gazette_relations import Titles
+from legal.sources.records import DocumentRecord, NotADocumentError
 
 
 def read_documents(

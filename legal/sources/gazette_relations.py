@@ -35,9 +35,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.document_numbers import NotADocumentNumber, parse
-from legal.gazette_text import clean
-from legal.records import NotADocumentError, RelationRecord
 from legal.relation_types import EITHER_WAY, Direction, RelationType
+from legal.sources.gazette_text import clean
+from legal.sources.records import NotADocumentError, RelationRecord
 
 SOURCE_NAME = "Công báo điện tử Chính phủ"
 GROUPS: Mapping[str, tuple[RelationType, Direction]] = {

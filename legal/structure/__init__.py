@@ -1,0 +1,5 @@
+"""The structure of a document's text: phần, chương, mục, điều, khoản, điểm, and what stands around them. Pure."""
+
+from .pieces import Piece, Role, Structure
+
+__all__ = ["Piece", "Role", "Structure"]
