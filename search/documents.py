@@ -80,6 +80,8 @@ class SearchDocument:
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Values (slugs) by which readers filter; ``registry.facet_labels`` names them."""
     parent_key: str = ""
+    """Of a part, such as an article of a law: the key of the whole, whose title is then the ``official_title``. Parts
+    are found by words only: lists and suggestions name the whole."""
     is_demonstration: bool = False
     weight: float = 1.0
     """Below 1 for what must stand lower, such as an expired document; never 0."""

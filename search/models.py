@@ -124,7 +124,8 @@ class SearchEntry(models.Model):
             ),
             models.Index(
                 fields=["is_public", "language", "kind", "-dated_on"],
-                name="search_entry_listing",
+                name="search_entry_whole",
+                condition=Q(parent_key=""),
             ),
             models.Index(
                 fields=["expires_at"],

@@ -51,6 +51,11 @@ class SearchQuery:
     """Which languages are searched, the reader's own first."""
 
     @property
+    def finds_parts(self) -> bool:
+        """Say whether parts of things, such as articles, are found beside the whole: a list names each thing once."""
+        return bool(self.words)
+
+    @property
     def offset(self) -> int:
         """Return how many results stand before this page."""
         return (self.page - 1) * self.per_page

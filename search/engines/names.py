@@ -3,6 +3,7 @@
 import re
 
 from core.vietnamese import fold
+from search.models import SearchEntry
 from search.tokens import PAIR_SEPARATOR, syllables
 
 MOST_SYLLABLES = 16
@@ -32,6 +33,7 @@ def name_key(text: str) -> str:
     return PAIR_SEPARATOR.join(words) if len(words) <= MOST_SYLLABLES else ""
 
 
-def name_keys(*texts: str) -> tuple[str, ...]:
-    """Return the forms of several names of one thing, each once."""
+def name_keys(entry: SearchEntry) -> tuple[str, ...]:
+    """Return the forms of the names of what an entry shows, each once; a part has none of its own."""
+    texts = () if entry.parent_key else (entry.title, entry.official_title)
     return tuple(dict.fromkeys(key for key in map(name_key, texts) if key))

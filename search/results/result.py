@@ -34,6 +34,8 @@ class Result:
     """Names in the reader's language."""
     validity: str = ""
     """Of a legal document, in words."""
+    part_of: str = ""
+    """Title of the whole of which it is a part, such as the document of an article."""
     dated_on: date | None = None
     is_demonstration: bool = False
 
@@ -68,6 +70,7 @@ def result_of(entry: SearchEntry, *, words: str, labels: Labels) -> Result:
         identifiers=tuple(entry.identifiers),
         agencies=_named(entry, Facet.AGENCY, labels)[:MOST_AGENCIES],
         validity=", ".join(_named(entry, Facet.VALIDITY, labels)),
+        part_of=entry.official_title if entry.parent_key else "",
         dated_on=entry.dated_on,
         is_demonstration=entry.is_demonstration,
     )
@@ -79,8 +82,8 @@ def _named(entry: SearchEntry, facet: Facet, labels: Labels) -> tuple[str, ...]:
 
 
 def _texts(entry: SearchEntry) -> str:
-    """Return what a snippet is taken from; an official title that the title says whole is not said again."""
+    """Return what a snippet is taken from; an official title that stands above it already is not said again."""
     official = entry.official_title.strip(" .")
-    is_said = official.casefold() in entry.title.casefold()
+    is_said = bool(entry.parent_key) or official.casefold() in entry.title.casefold()
     texts = ("" if is_said else entry.official_title, entry.summary, entry.body, entry.attachments)
     return "\n".join(filter(None, texts))

@@ -66,6 +66,8 @@ class DatabaseEngine:
 def _searched_entries(query: SearchQuery) -> QuerySet[SearchEntry]:
     """Return public entries in the languages, the section and between the dates, which are no facets."""
     entries = SearchEntry.objects.public().filter(language__in=query.languages)
+    if not query.finds_parts:
+        entries = entries.filter(parent_key="")
     if query.section is not None:
         entries = entries.filter(kind=query.section.value)
     if query.dated_from is not None:

@@ -31,7 +31,10 @@ NUMBERED = """
     UNION ALL SELECT id, 'exact' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'name' FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
-TITLED = "SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY length(title), id LIMIT %s"
+TITLED = """
+    SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery AND parent_key = ''
+    ORDER BY length(title), id LIMIT %s
+"""
 RANKED = """
     SELECT id, ts_rank(%s::real[], tokens, %s::tsquery, %s) FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
@@ -96,7 +99,7 @@ def numbered(words: AskedWords) -> list[tuple[int, str]]:
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
-    """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
+    """Return row ids of whole things whose title holds all words, the last perhaps unfinished, or number begins so."""
     begun = words.beginning
     last = "(" + _any_of(f"{quoted(syllable)}:*{TITLE}" for syllable in begun.unfinished) + ")"
     title = _all_of([*(f"{quoted(syllable)}:{TITLE}" for syllable in begun.whole), last])

@@ -32,6 +32,7 @@ NUMBERED = """
 """
 TITLED = """
     SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    AND +rowid NOT IN (SELECT id FROM search_searchentry WHERE parent_key <> '')
     ORDER BY bm25(search_entry_tokens, 1, 0, 0, 0, 0), rowid LIMIT %s
 """
 COUNTED = "SELECT term, doc FROM search_entry_vocabulary WHERE term IN (SELECT value FROM json_each(%s))"
@@ -85,7 +86,7 @@ def numbered(words: AskedWords) -> list[tuple[int, str]]:
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
-    """Return row ids of entries whose title holds all the words, the last perhaps unfinished, or number begins so."""
+    """Return row ids of whole things whose title holds all words, the last perhaps unfinished, or number begins so."""
     begun = words.beginning
     last = "(" + _any_of(f"{_phrase(syllable)} *" for syllable in begun.unfinished) + ")"
     beginnings = " AND ".join([*map(_phrase, begun.whole), last])

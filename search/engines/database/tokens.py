@@ -30,5 +30,5 @@ def tokens_of(entry: SearchEntry) -> EntryTokens:
         body=[word for words in bodies for word in words],
         body_pairs=[pair for words in bodies for pair in pairs_of(words)],
         identifiers=stored_forms(entry.identifiers),
-        names=name_keys(entry.title, entry.official_title),
+        names=name_keys(entry),
     )

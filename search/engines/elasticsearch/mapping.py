@@ -14,7 +14,7 @@ from search.engines.names import name_keys
 from search.engines.ranking import ranking
 from search.models import SearchEntry
 
-DOCUMENT_VERSION = 1
+DOCUMENT_VERSION = 2
 """Raise it when ``document_of`` writes something else into the same fields."""
 GC_DELETES = "10m"
 """How long the server remembers the version of a deleted entry, so that a late, older write stays refused."""
@@ -102,7 +102,7 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         "numbers": list(numbers.exact),
         "number_prefixes": list(numbers.prefixes),
         "number_parts": list(numbers.parts),
-        "names": list(name_keys(entry.title, entry.official_title)),
+        "names": list(name_keys(entry)),
         "is_public": entry.is_public,
         "live_from": entry.live_from,
         "expires_at": entry.expires_at,

@@ -22,6 +22,9 @@ from search.tokens import PAIR_SEPARATOR, spans
 NEWEST: list[dict[str, Any]] = [{"dated_on": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
 OLDEST: list[dict[str, Any]] = [{"dated_on": {"order": "asc", "missing": "_last"}}, {"key": "asc"}]
 
+WHOLE = dsl.Term(parent_key="")
+"""No part of something else."""
+
 
 def results_search(query: SearchQuery, words: AskedWords, *, now: datetime) -> Search:
     """Return the request for one page of results with the counts of every facet."""
@@ -52,7 +55,7 @@ def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime,
     title = dsl.Bool(must=[*(dsl.Term(title=syllable) for syllable in begun.whole), last])
     numbers = [dsl.Prefix(numbers=number) for number in words.numbers.exact]
     found = dsl.Bool(should=[title, *numbers], minimum_should_match=1)
-    query = dsl.Bool(filter=public_filters(languages, now=now), must=[found])
+    query = dsl.Bool(filter=[*public_filters(languages, now=now), WHOLE], must=[found])
     return Search().query(query)[:limit].source(["title", "language", "weight"]).extra(track_total_hits=False)
 
 
@@ -72,6 +75,8 @@ def _holds(term: str) -> dsl.Query:
 
 def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool) -> dsl.Query:
     filters = [*public_filters(query.languages, now=now), *_section(query), *_dates(query)]
+    if not query.finds_parts:
+        filters.append(WHOLE)
     if not query.words:
         return dsl.Bool(filter=filters)
     numbers = _numbers(words)
