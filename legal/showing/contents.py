@@ -1,0 +1,81 @@
+"""The contents list of an official text: what stands in what, folded chapter by chapter. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from legal.provisions import ORDER
+from legal.showing.headings import Heading
+
+FEWEST_HEADINGS = 2
+"""A list of one heading helps nobody."""
+LONGEST_ENTRY = 140
+"""Characters of a title in the list."""
+
+
+@dataclass(slots=True)
+class _Branch:
+    heading: Heading
+    below: list["_Branch"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The list as HTML, and how many articles it leads to."""
+
+    html: str
+    articles: int
+
+
+def contents_of(headings: Sequence[Heading]) -> Contents | None:
+    """Return nested lists, each chapter's articles folded below it; none where there is too little to list."""
+    if len(headings) < FEWEST_HEADINGS:
+        return None
+    return Contents(html=_list(_branches(headings)), articles=sum(heading.is_article for heading in headings))
+
+
+def _branches(headings: Iterable[Heading]) -> list[_Branch]:
+    roots: list[_Branch] = []
+    above: list[_Branch] = []
+    for heading in headings:
+        while above and ORDER[above[-1].heading.level] >= ORDER[heading.level]:
+            above.pop()
+        branch = _Branch(heading)
+        (above[-1].below if above else roots).append(branch)
+        above.append(branch)
+    return roots
+
+
+def _list(branches: Sequence[_Branch]) -> str:
+    return f"<ol>\n{''.join(map(_item, branches))}</ol>\n"
+
+
+def _item(branch: _Branch) -> str:
+    heading = branch.heading
+    words = escape(_words(heading), quote=False)
+    link = f'<a href="#{escape(heading.anchor)}">{words}</a>'
+    if not branch.below:
+        return f"<li>{link}</li>\n"
+    fold = f"<details><summary>{escape(_reach(branch), quote=False)}</summary>\n{_list(branch.below)}</details>"
+    return f"<li>{link}\n{fold}</li>\n"
+
+
+def _words(heading: Heading) -> str:
+    words = " ".join(f"{heading.label} {heading.title}".split())
+    return words if len(words) <= LONGEST_ENTRY else f"{words[:LONGEST_ENTRY].rpartition(' ')[0]}…"
+
+
+def _reach(branch: _Branch) -> str:
+    """Return which articles stand in it, as the law says it: "Điều 5 – Điều 12"."""
+    articles = list(_articles(branch))
+    if not articles:
+        return "…"
+    first, last = articles[0].number, articles[-1].number
+    return f"Điều {first}" if first == last else f"Điều {first} – Điều {last}"
+
+
+def _articles(branch: _Branch) -> Iterable[Heading]:
+    for below in branch.below:
+        if below.heading.is_article:
+            yield below.heading
+        yield from _articles(below)

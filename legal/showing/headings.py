@@ -1,0 +1,77 @@
+"""Which provisions of a text are headings, how they read, and on which level they stand in the page. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legal.provisions import ORDER, Level
+from legal.structure import Piece, Role, Structure
+
+FIRST_LEVEL = 3
+"""The page's title is ``h1``, the heading above the whole text ``h2``."""
+LAST_LEVEL = 6
+LONGEST_TITLE = 250
+"""Characters; what is longer is a sentence, whatever it ends with."""
+ENDS_OF_SENTENCES = (".", ";", ":", ",")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """One heading of the text, as the contents list names it."""
+
+    level: Level
+    anchor: str
+    number: str
+    label: str
+    title: str
+    """Plain text; the beginning of the sentence where the provision has no title."""
+
+    @property
+    def is_article(self) -> bool:
+        """Say whether it is an article: what readers look for by its number."""
+        return self.level == Level.ARTICLE
+
+
+class HeadingLevels:
+    """Gives each heading its level in the page: one below what it stands in, so that none is ever left out."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def next(self, level: Level) -> int:
+        """Return 3 to 6 for the next heading of the text."""
+        order = ORDER[level]
+        while self._open and self._open[-1] >= order:
+            self._open.pop()
+        found = min(FIRST_LEVEL + len(self._open), LAST_LEVEL)
+        self._open.append(order)
+        return found
+
+
+def is_heading(piece: Piece) -> bool:
+    """Say whether a piece begins an article or what stands above articles."""
+    return piece.level is not None and ORDER[piece.level] <= ORDER[Level.ARTICLE]
+
+
+def is_title(words: str) -> bool:
+    """Say whether what follows "Điều 5." is a title rather than the provision itself."""
+    return len(words) <= LONGEST_TITLE and not words.endswith(ENDS_OF_SENTENCES)
+
+
+def lines_of_title(structure: Structure, place: int) -> int:
+    """Return how many pieces behind the heading at ``place`` are its title: "Chương I" often has it on its own lines.
+
+    The first line is, and capitals may go on in the next. What stands behind an article is never its title.
+    """
+    pieces: Sequence[Piece] = structure.pieces
+    heading = pieces[place]
+    if heading.level == Level.ARTICLE:
+        return 0
+    lines, has_title = 0, bool(structure.words_of(heading))
+    for piece in pieces[place + 1 :]:
+        if piece.role != Role.TEXT:
+            break
+        words = structure.words_of(piece)
+        if not is_title(words) or (has_title and not words.isupper()):
+            break
+        lines, has_title = lines + 1, True
+    return lines

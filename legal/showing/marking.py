@@ -1,0 +1,47 @@
+"""A text with its links as HTML. Pure; everything that was read is escaped."""
+
+from collections.abc import Sequence
+from html import escape
+
+from legal.citing.spans import LinkSpan
+
+
+class LinkedText:
+    """A text from which parts are taken in order, from its beginning to its end, each with the links that lie in it."""
+
+    def __init__(self, text: str, spans: Sequence[LinkSpan] = ()) -> None:
+        self._text = text
+        self._spans = spans
+        self._next = 0
+
+    def html(self, start: int, end: int) -> str:
+        """Return ``text[start:end]`` without the blanks around it; its line ends are breaks.
+
+        A link that reaches beyond the part is cut at its ends, and goes on in the next.
+        """
+        part = self._text[start:end]
+        words = part.strip()
+        if self._next < len(self._spans) and self._spans[self._next].start < end:
+            start += len(part) - len(part.lstrip())
+            shown = self._with_links(start, start + len(words))
+        else:
+            shown = escape(words, quote=False)
+        return shown.replace("\n", "<br>") if "\n" in words else shown
+
+    def _with_links(self, start: int, end: int) -> str:
+        shown, at = [], start
+        while self._next < len(self._spans) and self._spans[self._next].start < end:
+            span = self._spans[self._next]
+            first, last = max(span.start, at), min(span.end, end)
+            if first < last:
+                shown += [escape(self._text[at:first], quote=False), _link(span, self._text[first:last])]
+                at = last
+            if span.end > end:
+                break
+            self._next += 1
+        return "".join([*shown, escape(self._text[at:end], quote=False)])
+
+
+def _link(span: LinkSpan, words: str) -> str:
+    title = f' title="{escape(" ".join(span.title.split()))}"' if span.title else ""
+    return f'<a href="{escape(span.url)}"{title}>{escape(words, quote=False)}</a>'

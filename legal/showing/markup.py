@@ -1,0 +1,216 @@
+"""The official text of a document as HTML: headings, provisions with their addresses, notes, links. Pure.
+
+Written without templates: a law has thousands of lines. Everything that was read is escaped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from legal.citing.spans import LinkSpan
+from legal.provisions import Level
+from legal.showing.headings import Heading, HeadingLevels, is_heading, is_title, lines_of_title
+from legal.showing.marking import LinkedText
+from legal.showing.notes import ProvisionNote, Remarks
+from legal.structure import Piece, Role, Structure
+
+GROUPED = frozenset({Role.HEADER, Role.TITLE, Role.SIGNATURE, Role.RECIPIENTS})
+"""Roles whose lines belong together in one frame."""
+CLASSES = {
+    Role.HEADER: "law-issuer",
+    Role.PLACE_AND_DATE: "law-place",
+    Role.TITLE: "law-title",
+    Role.BASIS: "law-basis",
+    Role.OPENING: "law-opening",
+    Role.TEXT: "law-more",
+    Role.SIGNATURE: "law-signature",
+    Role.RECIPIENTS: "law-recipients",
+    Role.UNREAD: "law-opening",
+}
+CLASSES_OF_LEVELS = {Level.CLAUSE: "clause", Level.POINT: "point", Level.SUBPOINT: "subpoint"}
+WORDS_OF_CONTENTS = 90
+"""Characters of a provision without a title in the contents list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownText:
+    """A text as HTML, with the headings that it has."""
+
+    html: str
+    headings: Sequence[Heading]
+    anchors: frozenset[str]
+    """Every provision that can be addressed."""
+
+
+def shown_text(structure: Structure, *, spans: Sequence[LinkSpan] = (), remarks: Remarks | None = None) -> ShownText:
+    """Return the whole text; ``spans`` stand in order and do not overlap."""
+    writer = _Writer(structure, spans, remarks or Remarks())
+    writer.write()
+    return ShownText(
+        html="".join(writer.parts),
+        headings=tuple(writer.headings),
+        anchors=frozenset(piece.anchor for piece in structure.pieces if piece.anchor),
+    )
+
+
+class _Writer:
+    """Goes through the pieces once; ``parts`` joined are the HTML."""
+
+    def __init__(self, structure: Structure, spans: Sequence[LinkSpan], remarks: Remarks) -> None:
+        self.parts: list[str] = []
+        self.headings: list[Heading] = []
+        self._structure = structure
+        self._linked = LinkedText(structure.text, spans)
+        self._remarks = remarks
+        self._ended = remarks.ended
+        self._ended_within = ""
+        self._levels = HeadingLevels()
+        self._article = ""
+        self._class = ""
+        self._group: Role | None = None
+
+    def write(self) -> None:
+        pieces = self._structure.pieces
+        place = 0
+        while place < len(pieces):
+            piece = pieces[place]
+            if piece.role != self._group:
+                self._end_group()
+            if piece.level is None:
+                self._line(piece)
+            elif is_heading(piece):
+                place += self._heading(place)
+            else:
+                self._provision(piece)
+            place += 1
+        self._end_group()
+        self._end_article()
+
+    def _line(self, piece: Piece) -> None:
+        """Write a line that begins no provision."""
+        words = self._linked.html(piece.words_start, piece.end)
+        if not words:
+            return
+        if piece.role != Role.TEXT:
+            self._end_article()
+        if piece.role in GROUPED and self._group is None:
+            self._group = piece.role
+            self.parts.append(f'<div class="{CLASSES[piece.role]}">\n')
+        if self._group is not None:
+            self.parts.append(f"<p>{words}</p>\n")
+            return
+        inner = f" {self._class}" if piece.role == Role.TEXT and self._class else ""
+        self.parts.append(f'<p class="{CLASSES[piece.role]}{inner}{self._ending(piece.address.anchor)}">{words}</p>\n')
+
+    def _heading(self, place: int) -> int:
+        """Write a heading with its title; return how many further pieces it took."""
+        piece = self._structure.pieces[place]
+        self._end_article()
+        if piece.level == Level.ARTICLE:
+            self._begin_article(piece)
+            return 0
+        taken = lines_of_title(self._structure, place)
+        lines = [
+            words
+            for line in self._structure.pieces[place : place + taken + 1]
+            if (words := self._linked.html(line.words_start, line.end))
+        ]
+        titles = [self._structure.words_of(line) for line in self._structure.pieces[place : place + taken + 1]]
+        self._add_heading(piece, " ".join(filter(None, titles)))
+        level = self._levels.next(piece.level or Level.APPENDIX)
+        words = escape(piece.address.words)
+        label = f'<a class="label" href="#{escape(piece.anchor)}" data-words="{words}">{self._label(piece)}</a>'
+        self.parts.append(
+            f'<h{level} id="{escape(piece.anchor)}" class="division {piece.level}{self._ending(piece.anchor)}">'
+            f"{'<br>'.join([label, *lines])}</h{level}>\n"
+        )
+        self._say_notes(piece.anchor)
+        return taken
+
+    def _begin_article(self, piece: Piece) -> None:
+        self._article = piece.anchor
+        plain = self._structure.words_of(piece)
+        anchor, level = escape(piece.anchor), self._levels.next(Level.ARTICLE)
+        label = f'<a class="label" href="#{anchor}">{self._label(piece)}</a>'
+        words = self._linked.html(piece.words_start, piece.end)
+        ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
+        self.parts.append(f'<div class="article{ending}">\n')
+        if is_title(plain):
+            self._add_heading(piece, plain)
+            self.parts.append(f'<h{level} id="{anchor}">{label}{heard} {words}</h{level}>\n')
+        else:
+            self._add_heading(piece, _beginning(plain))
+            self.parts.append(
+                f'<div class="run-in"><h{level} id="{anchor}">{label}</h{level}>{heard} <p>{words}</p></div>\n'
+            )
+        self._say_notes(piece.anchor)
+
+    def _provision(self, piece: Piece) -> None:
+        """Write the first line of a clause, point or subpoint."""
+        anchor = escape(piece.anchor)
+        self._class = CLASSES_OF_LEVELS.get(piece.level or Level.CLAUSE, "clause")
+        ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
+        self.parts.append(
+            f'<p id="{anchor}" class="{self._class}{ending}">'
+            f'<a class="label" href="#{anchor}">{self._label(piece)}</a>{heard} '
+            f"{self._linked.html(piece.words_start, piece.end)}</p>\n"
+        )
+        self._say_notes(piece.anchor)
+
+    def _label(self, piece: Piece) -> str:
+        return escape(self._structure.label_of(piece), quote=False)
+
+    def _add_heading(self, piece: Piece, title: str) -> None:
+        self.headings.append(
+            Heading(
+                level=piece.level or Level.ARTICLE,
+                anchor=piece.anchor,
+                number=piece.number,
+                label=self._structure.label_of(piece),
+                title=title,
+            )
+        )
+
+    def _end_article(self) -> None:
+        self._class = ""
+        if self._article:
+            self.parts.append(f"{self._remarks.cited.get(self._article, '')}</div>\n")
+            self._article = ""
+
+    def _end_group(self) -> None:
+        if self._group is not None:
+            self.parts.append("</div>\n")
+            self._group = None
+
+    def _ending(self, anchor: str) -> str:
+        """Return the class of what stands in a provision that has ended, beginning with that provision."""
+        if not self._ended:
+            return ""
+        if self._ended_within and not f"{anchor}.".startswith(f"{self._ended_within}."):
+            self._ended_within = ""
+        if not self._ended_within and anchor in self._ended:
+            self._ended_within = anchor
+        return " ended" if self._ended_within else ""
+
+    def _heard(self, anchor: str) -> str:
+        """Return what is only heard: within an ended provision no note of its own says that it has ended."""
+        if not self._ended_within or anchor == self._ended_within or not self._remarks.ended_words:
+            return ""
+        return f' <span class="visually-hidden">({escape(self._remarks.ended_words)})</span>'
+
+    def _say_notes(self, anchor: str) -> None:
+        notes = self._remarks.notes.get(anchor)
+        if notes:
+            self.parts += [_note(note) for note in notes]
+
+
+def _note(note: ProvisionNote) -> str:
+    tone = f" {note.tone}" if note.tone else ""
+    return f'<p class="notice provision-note{tone}" role="note">{note.html}</p>\n'
+
+
+def _beginning(words: str) -> str:
+    line = words.partition("\n")[0]
+    if len(line) <= WORDS_OF_CONTENTS:
+        return line
+    return f"{line[:WORDS_OF_CONTENTS].rpartition(' ')[0]}…"
