@@ -119,6 +119,23 @@ def address_in(words: str) -> ProvisionAddress:
     return ProvisionAddress(tuple((level, steps[level]) for level in Level if level in steps))
 
 
+def address_at(anchor: str) -> ProvisionAddress:
+    """Return the address that stands in an anchor: "dieu-5.khoan-2.diem-da" is điểm đ khoản 2 Điều 5.
+
+    Raises ``NotAProvisionAddressError`` for any other text; the empty one is the document itself. Signs between the
+    parts of a number are lost in an anchor: "5.1" comes back as "5-1".
+    """
+    steps = []
+    for step in filter(None, anchor.split(".")):
+        found = _STEP_OF_ANCHOR.fullmatch(step)
+        if found is None:
+            raise NotAProvisionAddressError(anchor)
+        level = Level(found[1])
+        is_letter = level == Level.POINT and found[2].startswith("da")
+        steps.append((level, found[2].replace("da", "đ", 1) if is_letter else found[2]))
+    return ProvisionAddress(tuple(steps))
+
+
 def _shown(level: Level, number: str) -> str:
     is_roman = level not in WITHIN_ARTICLES and re.fullmatch(r"[ivxlc]+", number)
     return number.upper() if is_roman else number
