@@ -4,17 +4,21 @@ The same relation is often stated on both pages: it counts once. Documents that 
 and of their own statements about others only the number is shown.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from core.document_numbers import NotADocumentNumber, parse
-from legal.relation_types import EFFECTS, EITHER_WAY, Direction
-from legal.validity import Evidence, Finding, validity_on
+from legal.evidence.links import Link
+from legal.evidence.merging import merged
+from legal.evidence.reach import WHOLE_DOCUMENT, Territory, territory_of
+from legal.provisions import ORDER, ProvisionAddress
+from legal.relation_types import ABOUT_STATUS, EITHER_WAY, Direction
+from legal.validity import Finding, validity_on
 from legal.yearless import Statement, is_yearless, may_mean
 
 STATED = (
@@ -25,6 +29,12 @@ STATED = (
     "direction",
     "is_confirmed",
     "applies_from",
+    "applies_until",
+    "subject_clause",
+    "target_clause",
+    "quote",
+    "confirmed_by_id",
+    "confirmed_at",
     "source",
     "target_number",
     "target_number_key",
@@ -35,58 +45,15 @@ STATED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """One relation as seen from a document."""
+class TouchedProvision:
+    """A provision of a document on which other documents act."""
 
-    relation_type: str
-    direction: str
-    """Whether this document acts (``active``) or the other does (``passive``)."""
-    number: str
-    """Of the other; empty where the source only counts it."""
-    key: str
-    other: Any = None
-    """The other document's page, where the public may see it."""
-    title: str = ""
-    is_confirmed: bool = False
-    applies_from: date | None = None
-    source: str = ""
-    unnamed: int = 0
-
-    @property
-    def identity(self) -> tuple[object, ...]:
-        """Return what two statements of one relation share."""
-        return (self.relation_type, self.direction, self.other.pk if self.other else self.key, self.unnamed)
-
-    @property
-    def evidence(self) -> Evidence | None:
-        """Return what it says against this document's validity; none where it says nothing."""
-        effect = EFFECTS.get(self.relation_type)
-        if effect is None or self.direction != Direction.PASSIVE:
-            return None
-        return Evidence(
-            effect=effect,
-            from_day=self.applies_from or _first_day(self.other),
-            is_confirmed=self.is_confirmed,
-            issued_on=self.other.issued_on if self.other else _last_day(self.number),
-            source="|".join(map(str, self.identity)),
-        )
-
-
-def _last_day(number: str) -> date | None:
-    """Return the last day on which a document that we do not hold can have been issued, by the year in its number."""
-    try:
-        year = parse(number).year
-    except NotADocumentNumber:
-        return None
-    return date(year, 12, 31) if year else None
-
-
-def _first_day(acting: Any) -> date | None:
-    """Return the day from which the acting document is effective; none where that is unknown or cannot be true."""
-    if acting is None or acting.effective_from is None:
-        return None
-    is_contradictory = acting.issued_on is not None and acting.effective_from < acting.issued_on
-    return None if is_contradictory else acting.effective_from
+    address: ProvisionAddress
+    """Its ``anchor`` is that of the structure of the text, if the text has it."""
+    finding: Finding
+    """Its status on the day asked for."""
+    by: tuple[Link, ...]
+    """What acts on this very provision, the earliest first; corrections and guidance too, which leave it in force."""
 
 
 def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
@@ -97,28 +64,79 @@ def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
     """
     own, rows = _statements(page)
     if only_effects:
-        own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in EFFECTS]
-        rows = [row for row in rows if row.direction == Direction.ACTIVE and row.relation_type in EFFECTS]
+        own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in ABOUT_STATUS]
+        rows = [row for row in rows if row.direction == Direction.ACTIVE and row.relation_type in ABOUT_STATUS]
     others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
     named = {row.target_number_key for row in own}
-    links = [_own(row, others) for row in own]
+    links = [_own(row, page, others) for row in own]
     links += [
         _mirrored(row, page, other)
         for row in rows
         if _speaks(other := others.get(row.page_id), page) and _means(row, page, other, named)
     ]
-    return tuple(_merged(links))
+    return tuple(merged(links))
 
 
-def finding_of(page: Any, links: Iterable[Link], *, day: date | None = None) -> Finding:
-    """Return the status of ``page`` on ``day``, by default today in the province."""
+def finding_of(
+    page: Any,
+    links: Iterable[Link],
+    *,
+    day: date | None = None,
+    provision: ProvisionAddress = WHOLE_DOCUMENT,
+    territory: Territory | None = None,
+) -> Finding:
+    """Return the status of ``page``, or of its ``provision``, on ``day``, by default today in the province.
+
+    ``territory`` asks for a part of the territory in which the document applies.
+    """
     return validity_on(
         day or localdate(),
         issued_on=page.issued_on,
         effective_from=page.effective_from,
         ended_on=page.ended_on,
         evidence=[evidence for link in links if (evidence := link.evidence) is not None],
+        provision=provision,
+        territory=territory_of(page.extent) if territory is None else territory,
     )
+
+
+def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = None) -> tuple[TouchedProvision, ...]:
+    """Return the provisions of ``page`` that relations name as acted on, each once, with its own status on ``day``.
+
+    ``links`` are those of ``links_of(page)``; nothing more is read from the database. They come in the order of the
+    document as far as numbers tell it. What acts on the whole document, or on provisions that nobody recorded, stands
+    in no ``by``, but counts in each ``finding``. How a note below a provision is worded is told by
+    ``legal.status.notes_of``.
+    """
+    links = tuple(links)
+    touching: dict[str, list[Link]] = {}
+    for link in links:
+        if link.is_acted_on and link.target.steps:
+            touching.setdefault(link.target.anchor, []).append(link)
+    found = [
+        TouchedProvision(
+            address=by[0].target,
+            finding=finding_of(page, links, day=day, provision=by[0].target),
+            by=tuple(sorted(by, key=_earliest_first)),
+        )
+        for by in touching.values()
+    ]
+    return tuple(sorted(found, key=lambda touched: _place(touched.address)))
+
+
+def _earliest_first(link: Link) -> tuple[object, ...]:
+    return (not link.is_confirmed, link.from_day or date.max, link.key, link.relation_type)
+
+
+def _place(address: ProvisionAddress) -> tuple[object, ...]:
+    """Order addresses as a document does: Điều 5 before Điều 5a before Điều 10, điểm d before điểm đ."""
+    return tuple((ORDER[level], *_number_place(number)) for level, number in address.steps)
+
+
+def _number_place(number: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", number)
+    rest = number[digits.end() :] if digits else number
+    return (int(digits[0]) if digits else 0, rest.replace("đ", "d\uffff"))
 
 
 def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
@@ -157,7 +175,17 @@ def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
     if not keys:
         return {}
     shown = model.objects.filter(pk__in=keys).showing().public()
-    columns = ("title", "url_path", "locale_id", "number", "number_key", "issued_on", "effective_from", "live")
+    columns = (
+        "title",
+        "url_path",
+        "locale_id",
+        "number",
+        "number_key",
+        "issued_on",
+        "effective_from",
+        "extent",
+        "live",
+    )
     return {one.pk: one for one in shown.only(*columns)}
 
 
@@ -181,7 +209,7 @@ def _means(row: Any, page: Any, other: Any, named: Collection[str]) -> bool:
     )
 
 
-def _own(row: Any, others: Mapping[int, Any]) -> Link:
+def _own(row: Any, page: Any, others: Mapping[int, Any]) -> Link:
     other = others.get(row.target_id)
     return Link(
         relation_type=row.relation_type,
@@ -191,9 +219,8 @@ def _own(row: Any, others: Mapping[int, Any]) -> Link:
         other=other,
         title=other.title if other else row.target_title,
         is_confirmed=row.is_confirmed,
-        applies_from=row.applies_from,
-        source=row.source,
         unnamed=row.unnamed_count,
+        **_as_stated(row, page),
     )
 
 
@@ -208,28 +235,20 @@ def _mirrored(row: Any, page: Any, other: Any) -> Link:
         other=other,
         title=other.title,
         is_confirmed=row.is_confirmed and row.target_id == page.pk,
-        applies_from=row.applies_from,
-        source=row.source,
+        **_as_stated(row, page),
     )
 
 
-def _merged(links: Iterable[Link]) -> list[Link]:
-    """Keep each relation once; a number of several documents means the one that states the same from its side."""
-    found: dict[tuple[object, ...], Link] = {}
-    for link in links:
-        known = found.get(link.identity)
-        found[link.identity] = link if known is None else _together(known, link)
-    stated = {(link.relation_type, link.direction, link.key) for link in found.values() if link.other is not None}
-    return [
-        link
-        for link in found.values()
-        if link.other is not None or (link.relation_type, link.direction, link.key) not in stated
-    ]
-
-
-def _together(one: Link, other: Link) -> Link:
-    """Keep the confirmed of two; else the earlier day, which is the safer one, and the first evidence written down."""
-    if one.is_confirmed != other.is_confirmed:
-        return one if one.is_confirmed else other
-    days = [day for day in (one.applies_from, other.applies_from) if day is not None]
-    return replace(one, applies_from=min(days, default=None), source=one.source or other.source)
+def _as_stated(row: Any, page: Any) -> dict[str, Any]:
+    """Return what a statement says from whichever side it is seen."""
+    return {
+        "extent": page.extent,
+        "applies_from": row.applies_from,
+        "applies_until": row.applies_until,
+        "subject_clause": row.subject_clause,
+        "target_clause": row.target_clause,
+        "quote": row.quote,
+        "source": row.source,
+        "confirmed_by": row.confirmed_by_id,
+        "confirmed_on": row.confirmed_at and localdate(row.confirmed_at),
+    }

@@ -1,13 +1,13 @@
 """What one document does to another, in the words of both, and which of it touches validity."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from legal.validity import Effect
+from legal.evidence.acts import Effect
 
 
 class RelationType(models.TextChoices):
@@ -51,11 +51,50 @@ EFFECTS: Mapping[str, Effect] = {
 }
 """What touches validity; a correction, guidance or a reference does not."""
 
+ABOUT_STATUS = frozenset({*EFFECTS, RelationType.CORRECTS})
+"""What must be read to know a status: a correction explains what a source only calls "amended or corrected"."""
+
 EITHER_WAY = frozenset({RelationType.LINKED})
 """Types that do not say which of the two acts."""
 
 SEVERAL_IN_ONE = frozenset({RelationType.ENDS, RelationType.ENDS_PARTLY, RelationType.CHANGES})
 """Types that leave open which of several things happened: they can be believed, but not confirmed."""
+
+EXPLAINED_BY: Mapping[str, Collection[str]] = {
+    RelationType.ENDS: frozenset({RelationType.REPLACES, RelationType.REPEALS, RelationType.SUSPENDS}),
+    RelationType.ENDS_PARTLY: frozenset(
+        {
+            RelationType.REPLACES,
+            RelationType.REPEALS,
+            RelationType.REPEALS_PARTLY,
+            RelationType.SUSPENDS,
+            RelationType.AMENDS,
+        }
+    ),
+    RelationType.CHANGES: frozenset(
+        {
+            RelationType.REPLACES,
+            RelationType.REPEALS,
+            RelationType.REPEALS_PARTLY,
+            RelationType.AMENDS,
+            RelationType.CORRECTS,
+        }
+    ),
+}
+"""What, once confirmed, tells exactly what an unconfirmed statement about the same two documents leaves open."""
+
+OFFERED = (
+    RelationType.AMENDS,
+    RelationType.REPLACES,
+    RelationType.REPEALS,
+    RelationType.SUSPENDS,
+    RelationType.CORRECTS,
+    RelationType.GUIDES,
+    RelationType.BASED_ON,
+    RelationType.CONSOLIDATES,
+    RelationType.REFERS,
+)
+"""What editors choose from; the others come from sources that say less."""
 
 HEADINGS: Mapping[tuple[str, str], Promise] = {
     (RelationType.REPLACES, Direction.PASSIVE): _("Replaced by"),

@@ -1,4 +1,4 @@
-"""Whether a legal document is in force on a given day, on what evidence, and when that changes next.
+"""Whether a document or a provision of it is in force on a given day, on what evidence, and when that changes next.
 
 Only dates and evidence matter here: how evidence is read from relations between documents is told by ``legal.effect``,
 how a finding is worded by ``legal.status``. A finding is never stored as a choice: it follows, or it is unknown.
@@ -8,6 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from legal.evidence.acts import Effect, Evidence
+from legal.evidence.reach import WHOLE_DOCUMENT, Reach, Territory, covered, needed, reach_of
+from legal.provisions import ProvisionAddress
+
+__all__ = [
+    "ADDRESS_WORDS",
+    "DOUBTS",
+    "VALIDITY_OF_WORD",
+    "Effect",
+    "Evidence",
+    "Finding",
+    "Reason",
+    "Validity",
+    "validity_on",
+]
 
 
 class Validity(StrEnum):
@@ -37,14 +53,6 @@ ADDRESS_WORDS = {
 VALIDITY_OF_WORD = {word: validity for validity, word in ADDRESS_WORDS.items()}
 
 
-class Effect(StrEnum):
-    """What one document does to the validity of another, the heaviest first."""
-
-    ENDS = "ends"
-    SUSPENDS = "suspends"
-    ENDS_PARTLY = "ends_partly"
-
-
 class Reason(StrEnum):
     """Why a status was found."""
 
@@ -52,32 +60,29 @@ class Reason(StrEnum):
     """The document itself, or its entry, names the day on which it ends."""
     ENDED_BY = "ended_by"
     SUSPENDED_BY = "suspended_by"
+    ENDED_IN_TERRITORY = "ended_in_territory"
+    """Ended in a part of the territory in which it applies."""
     CHANGED_BY = "changed_by"
+    PARTLY_SUSPENDED_BY = "partly_suspended_by"
+    """Suspended in some of its provisions, or in a part of the territory."""
     NO_EFFECTIVE_DATE = "no_effective_date"
     EFFECTIVE_BEFORE_ISSUED = "effective_before_issued"
     ENDED_BEFORE_EFFECTIVE = "ended_before_effective"
+    CONTRADICTORY = "contradictory"
+    """Another document has confirmedly acted on it, but what is known of that contradicts itself."""
     UNCONFIRMED = "unconfirmed"
     """Another document may have ended, changed or suspended it; nobody has confirmed that."""
     UNDATED = "undated"
     """Another document has confirmedly ended, changed or suspended it, but nobody knows from which day."""
+    PROVISIONS_UNRECORDED = "provisions_unrecorded"
+    """Another document has confirmedly changed a part, but nobody recorded whether this provision belongs to it."""
     NOT_YET = "not_yet"
     NOTHING_AGAINST = "nothing_against"
     """We hold no document that ended, changed or suspended it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """That another document ends, suspends or partly ends this one."""
-
-    effect: Effect
-    from_day: date | None
-    """The first day of the effect; none where nobody knows."""
-    is_confirmed: bool = False
-    """Somebody has read it in the acting document."""
-    issued_on: date | None = None
-    """When the acting document was issued, or the last day on which it can have been."""
-    source: str = ""
-    """Which statement this is; decides between two that say the same."""
+DOUBTS = frozenset({Reason.CONTRADICTORY, Reason.UNCONFIRMED, Reason.UNDATED, Reason.PROVISIONS_UNRECORDED})
+"""Reasons for not knowing that come from another document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,20 +105,30 @@ def validity_on(
     effective_from: date | None,
     ended_on: date | None,
     evidence: Iterable[Evidence] = (),
+    provision: ProvisionAddress = WHOLE_DOCUMENT,
+    territory: Territory = frozenset(),
 ) -> Finding:
-    """Return the status on ``day``; a document still applies on the day before ``ended_on``.
+    """Return the status on ``day`` of a document, or of its ``provision``; it still applies on the day before an end.
 
     A confirmed end weighs most, then a confirmed suspension, then what cannot be known (dates that are missing or
     contradict each other, effects that nobody has confirmed), then a confirmed change in part. The order of
-    ``evidence`` does not matter, and more of it never makes a document more valid. A document cannot act on one issued
-    after it: such evidence is disregarded.
+    ``evidence`` does not matter, and more of it never makes a document more valid: of two ends the earlier counts, and
+    the later repeats it. A document cannot act on one issued after it: an unconfirmed statement of that is
+    disregarded, a confirmed one is a contradiction.
+
+    What acts on the whole document acts on each of its provisions, what acts on a provision on everything in it, and
+    on what contains it in part. Ends in several parts of the ``territory`` in which the document applies end it
+    together.
     """
     own = _Dates(issued_on=issued_on, effective_from=effective_from, ended_on=ended_on)
-    counted = sorted((item for item in evidence if own.permits(item)), key=_rank)
-    finding = _found(day, own, counted)
-    days = {effective_from, ended_on, *(item.from_day for item in counted)}
+    asked = _Question(provision, territory)
+    counted = sorted((item for item in evidence if own.counts(item) and asked.is_touched(item)), key=_rank)
+    finding = _found(day, own, asked, counted)
+    days = {effective_from, ended_on}
+    for item in counted:
+        days |= {item.from_day, item.sure_from, item.until}
     for later in sorted(one for one in days if one is not None and one > day):
-        if _found(later, own, counted) != finding:
+        if _found(later, own, asked, counted) != finding:
             return replace(finding, next_change=later)
     return finding
 
@@ -124,8 +139,18 @@ class _Dates:
     effective_from: date | None
     ended_on: date | None
 
-    def permits(self, item: Evidence) -> bool:
-        return item.issued_on is None or self.issued_on is None or item.issued_on >= self.issued_on
+    def contradicts(self, item: Evidence) -> bool:
+        is_older = item.issued_on is not None and self.issued_on is not None and item.issued_on < self.issued_on
+        return is_older or not item.is_possible
+
+    def counts(self, item: Evidence) -> bool:
+        return item.is_confirmed or not self.contradicts(item)
+
+    def surely(self, day: date, item: Evidence) -> bool:
+        """Say whether ``item`` holds on ``day`` beyond doubt."""
+        if not item.is_confirmed or self.contradicts(item):
+            return False
+        return item.sure_from is not None and item.sure_from <= day and not item.is_over(day)
 
     @property
     def unknown_because(self) -> Reason | None:
@@ -138,50 +163,74 @@ class _Dates:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked about: a provision or all of a document, where it applies."""
+
+    provision: ProvisionAddress
+    territory: Territory
+
+    def is_touched(self, item: Evidence) -> bool:
+        return self.reach(item) != Reach.NONE and bool(covered(item.territory, self.territory))
+
+    def reach(self, item: Evidence) -> Reach:
+        reach = reach_of(item.provision, self.provision)
+        if item.effect != Effect.ENDS_PARTLY or item.provision.steps:
+            return reach
+        return Reach.MAYBE if self.provision.steps else Reach.PART
+
+    def is_whole(self, item: Evidence) -> bool:
+        """Say whether ``item`` is about all of what is asked about, if perhaps not in all of the territory."""
+        return item.effect != Effect.ENDS_PARTLY and self.reach(item) == Reach.WHOLE
+
+    def completing(self, items: Iterable[Evidence]) -> Evidence | None:
+        """Return the one of ``items`` by which they act in all of the territory; none where they do not."""
+        missing = needed(self.territory)
+        for item in items:
+            missing -= covered(item.territory, self.territory)
+            if not missing:
+                return item
+        return None
+
+
 def _rank(item: Evidence) -> tuple[object, ...]:
     """Order evidence so that the earliest decides before one without a day, and of two equal ones always the same."""
     effects = list(Effect)
-    day, issued_on = item.from_day or date.max, item.issued_on or date.min
-    return (day, effects.index(item.effect), item.source, not item.is_confirmed, issued_on)
+    days = (item.sure_from or date.max, item.from_day or date.max, item.until or date.max)
+    said = (item.source, not item.is_confirmed, not item.is_possible, item.issued_on or date.min)
+    return (*days, effects.index(item.effect), *said, item.provision.steps, sorted(item.territory))
 
 
-def _found(day: date, own: _Dates, evidence: Sequence[Evidence]) -> Finding:
+def _found(day: date, own: _Dates, asked: _Question, evidence: Sequence[Evidence]) -> Finding:
     """Return the finding without its ``next_change``."""
-    sure = [item for item in evidence if item.is_confirmed and item.from_day is not None and item.from_day <= day]
+    sure = [item for item in evidence if own.surely(day, item)]
     return (
-        _ended(day, own, sure)
-        or _acted_on(Effect.SUSPENDS, sure)
+        _ended(day, own, asked, sure)
+        or _suspended(asked, sure)
         or _not_known(own)
-        or _doubted(day, evidence)
+        or _doubted(day, own, asked, evidence)
         or _not_yet(day, own)
-        or _acted_on(Effect.ENDS_PARTLY, sure)
+        or _in_part(asked, sure)
         or Finding(validity=Validity.IN_FORCE, reason=Reason.NOTHING_AGAINST, since=own.effective_from)
     )
 
 
-def _ended(day: date, own: _Dates, sure: Sequence[Evidence]) -> Finding | None:
+def _ended(day: date, own: _Dates, asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
     """The earliest of its own end and of those that others made; of the two on one day, the other document is named."""
-    by = next((item for item in sure if item.effect == Effect.ENDS), None)
+    by = asked.completing(item for item in sure if item.effect == Effect.ENDS and asked.is_whole(item))
     own_end = own.ended_on if own.ended_on is not None and own.ended_on <= day else None
-    if by is not None and by.from_day is not None and (own_end is None or by.from_day <= own_end):
-        return Finding(validity=Validity.ENDED, reason=Reason.ENDED_BY, since=by.from_day, decided_by=by)
+    if by is not None and by.sure_from is not None and (own_end is None or by.sure_from <= own_end):
+        return Finding(validity=Validity.ENDED, reason=Reason.ENDED_BY, since=by.sure_from, decided_by=by)
     if own_end is not None:
         return Finding(validity=Validity.ENDED, reason=Reason.OWN_END, since=own_end)
     return None
 
 
-_BY_EFFECT = {
-    Effect.SUSPENDS: (Validity.SUSPENDED, Reason.SUSPENDED_BY),
-    Effect.ENDS_PARTLY: (Validity.PARTLY_ENDED, Reason.CHANGED_BY),
-}
-
-
-def _acted_on(effect: Effect, sure: Sequence[Evidence]) -> Finding | None:
-    by = next((item for item in sure if item.effect == effect), None)
+def _suspended(asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
+    by = asked.completing(item for item in sure if item.effect == Effect.SUSPENDS and asked.is_whole(item))
     if by is None:
         return None
-    validity, reason = _BY_EFFECT[effect]
-    return Finding(validity=validity, reason=reason, since=by.from_day, decided_by=by)
+    return Finding(validity=Validity.SUSPENDED, reason=Reason.SUSPENDED_BY, since=by.sure_from, decided_by=by)
 
 
 def _not_known(own: _Dates) -> Finding | None:
@@ -189,21 +238,45 @@ def _not_known(own: _Dates) -> Finding | None:
     return Finding(validity=Validity.UNKNOWN, reason=reason) if reason else None
 
 
-def _doubted(day: date, evidence: Sequence[Evidence]) -> Finding | None:
-    """The heaviest effect that may hold on ``day`` without being confirmed, or whose first day nobody knows."""
-    doubts = [
-        item
-        for item in evidence
-        if (item.from_day is None or item.from_day <= day) and not (item.is_confirmed and item.from_day)
-    ]
+def _doubted(day: date, own: _Dates, asked: _Question, evidence: Sequence[Evidence]) -> Finding | None:
+    """The heaviest effect that may hold on ``day`` without being sure, or of which nobody knows where it holds."""
+    begun = [item for item in evidence if (item.from_day is None or item.from_day <= day) and not item.is_over(day)]
+    doubts = [item for item in begun if not own.surely(day, item) or asked.reach(item) == Reach.MAYBE]
     if not doubts:
         return None
     by = min(doubts, key=lambda item: (list(Effect).index(item.effect), _rank(item)))
-    reason = Reason.UNDATED if by.is_confirmed else Reason.UNCONFIRMED
-    return Finding(validity=Validity.UNKNOWN, reason=reason, since=by.from_day, decided_by=by)
+    return Finding(validity=Validity.UNKNOWN, reason=_doubt(day, own, by), since=by.from_day, decided_by=by)
+
+
+def _doubt(day: date, own: _Dates, item: Evidence) -> Reason:
+    if not item.is_confirmed:
+        return Reason.UNCONFIRMED
+    if own.contradicts(item):
+        return Reason.CONTRADICTORY
+    if item.from_day is None:
+        return Reason.UNDATED
+    return Reason.PROVISIONS_UNRECORDED if own.surely(day, item) else Reason.CONTRADICTORY
 
 
 def _not_yet(day: date, own: _Dates) -> Finding | None:
     if own.effective_from is not None and day < own.effective_from:
         return Finding(validity=Validity.PENDING, reason=Reason.NOT_YET)
     return None
+
+
+_IN_PART = (Reason.ENDED_IN_TERRITORY, Reason.CHANGED_BY, Reason.PARTLY_SUSPENDED_BY)
+
+
+def _in_part(asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
+    """What acts on a part of it: an end before a change, a change before a suspension, the earliest of each first."""
+    found = [(_partial_reason(asked, item), item) for item in sure]
+    if not found:
+        return None
+    reason, by = min(found, key=lambda one: _IN_PART.index(one[0]))
+    return Finding(validity=Validity.PARTLY_ENDED, reason=reason, since=by.sure_from, decided_by=by)
+
+
+def _partial_reason(asked: _Question, item: Evidence) -> Reason:
+    if item.effect == Effect.SUSPENDS:
+        return Reason.PARTLY_SUSPENDED_BY
+    return Reason.ENDED_IN_TERRITORY if asked.is_whole(item) else Reason.CHANGED_BY

@@ -66,6 +66,12 @@ class DocumentRelation(Orderable):
         blank=True,
         help_text=_("The first day of the effect. Left empty, the day from which the acting document is effective."),
     )
+    applies_until = models.DateField(
+        _("suspended until"),
+        null=True,
+        blank=True,
+        help_text=_("Of a suspension: the first day on which it no longer holds. Empty while no decision has ended it."),
+    )
     subject_clause = models.CharField(
         _("acting provision"),
         max_length=LONGEST_CLAUSE,

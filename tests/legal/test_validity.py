@@ -85,7 +85,11 @@ def test_what_has_confirmedly_ended_has_ended_whatever_its_beginning():
 
 
 def test_a_document_cannot_act_on_one_issued_after_it():
-    assert on(TODAY, act(issued_on=ISSUED - timedelta(days=1))).validity == Validity.IN_FORCE
+    """What a source says of that is disregarded; what somebody has read contradicts the dates, and nothing is known."""
+    earlier = {"issued_on": ISSUED - timedelta(days=1)}
+    assert on(TODAY, act(**earlier, is_confirmed=False)).validity == Validity.IN_FORCE
+    found = on(TODAY, act(**earlier))
+    assert (found.validity, found.reason) == (Validity.UNKNOWN, Reason.CONTRADICTORY)
     assert on(TODAY, act(issued_on=ISSUED)).validity == Validity.ENDED
 
 
