@@ -1,0 +1,64 @@
+"""The process that opens a file: ``python -m core.files.child JOB < file``; it writes one JSON object and ends.
+
+Jobs: ``text`` (the whole text) and ``layer`` (only whether there is any). Whatever goes wrong here is an answer too.
+"""
+
+import io
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from core.files.found import FileKind, FileText, Refusal, Refused
+from core.files.kinds import kind_of
+from core.files.limits import LONGEST_TEXT, SECONDS_FOR_PAGES, limit_this_process
+
+
+def read(file: BinaryIO, *, until_text: bool = False, deadline: float = float("inf")) -> FileText:
+    """Return the text of ``file``; with ``until_text`` only as much as shows that there is some. Raises ``Refused``.
+
+    ``deadline`` is a moment of ``time.monotonic`` after which no further page is begun.
+    """
+    kind = kind_of(file)
+    file.seek(0)
+    if kind is FileKind.PDF:
+        from core.files.pdf import pdf_text  # each kind loads its own library only
+
+        found = pdf_text(file, until_text=until_text, deadline=deadline)
+    elif kind is FileKind.DOCX:
+        from core.files.docx import docx_text
+
+        found = docx_text(file)
+    else:
+        from core.files.plain import plain_file_text
+
+        found = plain_file_text(file.read())
+    if sum(map(len, found.pages)) > LONGEST_TEXT:
+        raise Refused(Refusal.TOO_LARGE, "text")
+    return found
+
+
+def _answer(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return work()
+    except Refused as refused:
+        return {"refused": refused.reason.value, "detail": refused.detail}
+    except MemoryError:
+        return {"refused": Refusal.TOO_LARGE.value, "detail": "memory"}
+    except Exception as error:  # a parser of foreign files meets everything: no error of it is ours to fix
+        return {"refused": Refusal.NOT_READABLE.value, "detail": type(error).__name__}
+
+
+def main() -> None:
+    """Read standard input within the limits."""
+    limit_this_process()
+    deadline = time.monotonic() + SECONDS_FOR_PAGES
+    file = io.BytesIO(sys.stdin.buffer.read())
+    only_layer = sys.argv[1:] == ["layer"]
+    answer = _answer(lambda: read(file, until_text=only_layer, deadline=deadline).as_json())
+    json.dump(answer, sys.stdout, ensure_ascii=True)
+
+
+if __name__ == "__main__":
+    main()
