@@ -44,6 +44,8 @@ WORDS: Mapping[Level, str] = {
 """As drafting rules write them within a sentence (Nghị định 78/2025/NĐ-CP): "Điều" with a capital, "khoản" without."""
 
 ORDER: Mapping[Level, int] = {level: place for place, level in enumerate(Level)}
+LONGEST_LETTER = 4
+"""Of a number such as "đ", "đ1", "5đ"; what is longer is a word: the "quy định" that a decision encloses."""
 WITHIN_ARTICLES = frozenset({Level.ARTICLE, Level.CLAUSE, Level.POINT, Level.SUBPOINT})
 
 _LEVEL_OF_WORD = {fold(word): level for level, word in WORDS.items()}
@@ -66,12 +68,12 @@ class ProvisionAddress:
     @cached_property
     def anchor(self) -> str:
         """Return the address as it stands behind ``#``, stable while numbers are: ``dieu-5.khoan-2.diem-da``."""
-        return ".".join(f"{level}-{anchor_number(number)}" for level, number in self.steps)
+        return ".".join(f"{level}-{anchor_number(number)}" if number else level for level, number in self.steps)
 
     @cached_property
     def words(self) -> str:
         """Return the address as it is quoted, the innermost first: "điểm đ khoản 2 Điều 5"."""
-        return " ".join(f"{WORDS[level]} {_shown(level, number)}" for level, number in reversed(self.steps))
+        return " ".join(_named(level, number) for level, number in reversed(self.steps))
 
     @property
     def level(self) -> Level | None:
@@ -96,8 +98,9 @@ class ProvisionAddress:
 
 
 def anchor_number(number: str) -> str:
-    """Return a number as it stands in an anchor; "đ" is ``da``, since ``d`` is the point before it."""
-    return fold(number.lower().replace("đ", "da")).replace(" ", "-").replace(".", "-")
+    """Return a number as it stands in an anchor; the point "đ" is ``da``, since ``d`` is the point before it."""
+    is_letter = len(number) <= LONGEST_LETTER
+    return fold(number.lower().replace("đ", "da") if is_letter else number).replace(" ", "-").replace(".", "-")
 
 
 def address_in(words: str) -> ProvisionAddress:
@@ -136,6 +139,11 @@ def address_at(anchor: str) -> ProvisionAddress:
     return ProvisionAddress(tuple(steps))
 
 
-def _shown(level: Level, number: str) -> str:
-    is_roman = level not in WITHIN_ARTICLES and re.fullmatch(r"[ivxlc]+", number)
-    return number.upper() if is_roman else number
+def _named(level: Level, number: str) -> str:
+    """Return one step in words: "Điều 5", "Chương II", "Phần thứ nhất", "Quy định" of what a decision encloses."""
+    if level is Level.APPENDIX and " " in number:
+        return number.capitalize()
+    if level is Level.PART and re.match(r"(?:nhất|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)\b", number):
+        return f"{WORDS[level]} thứ {number}"
+    is_capital = level not in WITHIN_ARTICLES and re.fullmatch(r"[ivxlc]+|[a-zđ]", number)
+    return f"{WORDS[level]} {number.upper() if is_capital else number}".rstrip()

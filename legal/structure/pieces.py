@@ -50,7 +50,9 @@ class Piece:
     anchor: str = ""
     """Of a provision, unique in its document: the address, and ``-2`` behind a second of the same. Else empty."""
     depth: int = 0
-    """How many provisions stand around it, those above articles counted too."""
+    """How many provisions stand around it, those above articles counted too; a text has its own provision around it."""
+    is_heading: bool = False
+    """Of a provision: whether the words behind its label are its heading. Of a text: whether it goes on with that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

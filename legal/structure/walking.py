@@ -1,0 +1,156 @@
+"""Which provision begins at a line, given those before it: labels count on, or they are text."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from legal.provisions import ORDER, Level, ProvisionAddress
+
+from .labels import Form, Key, Label, roman_value
+from .scopes import Candidates, Scope
+
+LARGEST_GAP = 3
+"""Clauses and points that were repealed are left out of codified texts; a larger step is no numbering."""
+FARTHEST_LOOK = 400
+"""Labels: how far ahead a number is looked for again."""
+
+_AMENDMENT = re.compile(r"(?:sửa đổi|bổ sung|thay|bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|điều chỉnh|đính chính)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Open:
+    """A provision whose text is being read."""
+
+    level: Level
+    number: str
+    key: Key
+    address: ProvisionAddress
+    anchor: str
+    """Of the address, before it is made unique."""
+
+
+@lru_cache(maxsize=4096)
+def _step(level: Level, number: str) -> str:
+    return ProvisionAddress(((level, number),)).anchor
+
+
+@dataclass(slots=True)
+class Walk:
+    """The provisions that are open at a line of one scope, the outermost first."""
+
+    candidates: Candidates
+    scope: Scope
+    open: list[Open] = field(default_factory=list)
+    lists: dict[Level, Key] = field(default_factory=dict)
+    """The last number of an unofficial list within the open provision, for each level that looks like it."""
+    last_chapter: Key = (0, 0)
+
+    def level_at(self, place: int, label: Label) -> Level | None:
+        """Return the level of the provision that begins at this line; none where the label is part of the text."""
+        if label.form is Form.WORD:
+            if place not in self.scope.words:
+                return None
+            is_free = self.scope.has_articles or self._counts_on(label.level, label.key)
+            return label.level if is_free else None
+        if label.form is Form.CAPITAL:
+            return None if self.scope.has_articles else self._level_of_capital(label)
+        if self.scope.has_articles and not self._holds(Level.ARTICLE):
+            return None
+        level = self._level_below(label)
+        return level if level is not None and self._is_own(place, label, level) else None
+
+    def begin(self, label: Label, level: Level) -> Open:
+        """Open the provision, and close those that it does not stand in."""
+        while self.open and ORDER[self.open[-1].level] >= ORDER[level]:
+            self.open.pop()
+        for other in [other for other in self.lists if ORDER[other] >= ORDER[level]]:
+            del self.lists[other]
+        key = (letter_of_part(label.number), 0) if label.form is Form.CAPITAL and level is Level.PART else label.key
+        parent = self._parent_of(level, key)
+        number = label.number.lower()
+        address = ProvisionAddress((*(parent.address.steps if parent else ()), (level, number)))
+        step = _step(level, number)
+        begun = Open(level, label.number, key, address, f"{parent.anchor}.{step}" if parent else step)
+        self.open.append(begun)
+        return begun
+
+    def _parent_of(self, level: Level, key: Key) -> Open | None:
+        """Return where its address begins: articles and chapters are counted through the whole scope."""
+        container = self.open[0] if self.open and self.open[0].level is Level.APPENDIX else None
+        if level is Level.ARTICLE:
+            return container
+        if level is Level.CHAPTER and key > self.last_chapter:
+            self.last_chapter = key
+            return container
+        return self.open[-1] if self.open else None
+
+    def _holds(self, level: Level) -> bool:
+        return any(one.level is level for one in self.open)
+
+    def _of(self, level: Level) -> Open | None:
+        return next((one for one in reversed(self.open) if one.level is level), None)
+
+    def _counts_on(self, level: Level, key: Key) -> bool:
+        before = self._of(level)
+        if before is None:
+            return key[0] == 1
+        return key > before.key and key[0] - before.key[0] <= LARGEST_GAP
+
+    def _level_of_capital(self, label: Label) -> Level | None:
+        if roman_value(label.number) and self._counts_on(Level.SECTION, label.key):
+            return Level.SECTION
+        part = self._of(Level.PART)
+        key = letter_of_part(label.number)
+        if key and (part.key[0] + 1 == key if part is not None else key == 1):
+            return Level.PART
+        return None
+
+    def _level_below(self, label: Label) -> Level | None:
+        """Return the level that the form of a label has here: "a)" below "2.1." is no point, but stands below it."""
+        if label.form is Form.NUMBER:
+            return Level.CLAUSE
+        if not self.open:
+            return None
+        point = self._of(Level.POINT)
+        if label.form is Form.LETTER:
+            return Level.SUBPOINT if point is not None and "." in point.number else Level.POINT
+        whole = label.number.rpartition(".")[0]
+        if label.form is Form.DOTTED:
+            return Level.SUBPOINT if point is not None and point.number == whole else None
+        clause = self._of(Level.CLAUSE)
+        if clause is not None and clause.number == whole and (point is None or "." in point.number):
+            return Level.POINT
+        return Level.SUBPOINT if point is not None and point.number == whole else None
+
+    def _is_own(self, place: int, label: Label, level: Level) -> bool:
+        """Say whether the label counts on here, rather than in a list or a quotation within the open provision."""
+        within = self.lists.get(level)
+        goes_on_within = within is not None and label.key == (within[0] + 1, 0)
+        if self._counts_on(level, label.key):
+            if self.candidates.may_be_quoted(place):
+                is_own = not goes_on_within or _AMENDMENT.match(self.candidates.lines[place], label.width) is not None
+            else:
+                is_own = not goes_on_within or not self._comes_again(place, label)
+            if is_own:
+                return True
+        if goes_on_within or label.key == (1, 0):
+            self.lists[level] = label.key
+        return False
+
+    def _comes_again(self, place: int, label: Label) -> bool:
+        """Say whether the same label stands once more in this article."""
+        last = min(place + FARTHEST_LOOK, self.scope.closing)
+        for later in range(place + 1, last):
+            other = self.candidates.labels[later]
+            if other is None:
+                continue
+            if later in self.scope.words or (label.form is Form.LETTER and other.form is Form.NUMBER):
+                return False
+            if other.form is label.form and other.key == label.key and other.number == label.number:
+                return True
+        return False
+
+
+def letter_of_part(number: str) -> int:
+    """Return the place of a capital in A, B, C, D, Đ, E; 0 for more than one letter."""
+    return "ABCDĐEGHIKLMNOPQRSTUVXY".find(number) + 1 if len(number) == 1 else 0
