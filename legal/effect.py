@@ -143,7 +143,7 @@ def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = N
     ``links`` are those of ``links_of(page)``; nothing more is read from the database. They come in the order of the
     document as far as numbers tell it. What acts on the whole document, or on provisions that nobody recorded, stands
     in no ``by``, but counts in each ``finding``. How a note below a provision is worded is told by
-    ``legal.status.notes_of``.
+    ``legal.status.act_of``.
     """
     links = tuple(links)
     touching: dict[str, list[Link]] = {}
@@ -158,14 +158,14 @@ def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = N
         )
         for by in touching.values()
     ]
-    return tuple(sorted(found, key=lambda touched: _place(touched.address)))
+    return tuple(sorted(found, key=lambda touched: place_of(touched.address)))
 
 
 def _earliest_first(link: Link) -> tuple[object, ...]:
     return (not link.is_confirmed, link.from_day or date.max, link.key, link.relation_type)
 
 
-def _place(address: ProvisionAddress) -> tuple[object, ...]:
+def place_of(address: ProvisionAddress) -> tuple[object, ...]:
     """Order addresses as a document does: Điều 5 before Điều 5a before Điều 10, điểm d before điểm đ."""
     return tuple((ORDER[level], *_number_place(number)) for level, number in address.steps)
 

@@ -136,5 +136,11 @@ BY_WORDS: Mapping[str, Promise] = {
     RelationType.ENDS_PARTLY: _("replaced, repealed, annulled or suspended in part by"),
     RelationType.AMENDS: _("amended or supplemented by"),
     RelationType.CHANGES: _("amended, supplemented or corrected by"),
+    RelationType.CORRECTS: _("corrected by"),
+    RelationType.GUIDES: _("detailed and guided by"),
+    RelationType.CONSOLIDATES: _("consolidated in"),
+    RelationType.BASED_ON: _("a basis of"),
+    RelationType.REFERS: _("referred to by"),
+    RelationType.LINKED: _("linked by references with"),
 }
-"""The words before the acting document in the sentence of a status."""
+"""The words before the acting document in a sentence about what it did to another."""

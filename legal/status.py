@@ -11,12 +11,12 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.templatetags.portal import day as day_in_words
-from legal.effect import Link
-from legal.relation_types import BY_WORDS
+from legal.evidence.links import Link
+from legal.relation_types import BY_WORDS, EFFECTS
 from legal.validity import Finding, Reason, Validity
 
 LABELS: Mapping[Validity, Promise] = {
@@ -48,6 +48,36 @@ REASONS: Mapping[Reason, Promise] = {
 }
 """Reasons that need no other document."""
 
+LONGEST_TYPE = 40
+"""Characters of a type of document before its number."""
+
+_IN_PART: Mapping[Reason, Promise] = {
+    Reason.PARTLY_SUSPENDED_BY: pgettext_lazy("validity", "Partly suspended"),
+}
+"""Where the reason names the status more exactly than the six of the law do."""
+
+_PLAIN_ACT = gettext_lazy("%(act)s.")
+_OF_REASON: Mapping[Reason, Promise] = {
+    Reason.UNCONFIRMED: gettext_lazy(
+        "The source says: %(act)s. This portal has not confirmed that: read the other document before you rely on it."
+    ),
+    Reason.UNDATED: gettext_lazy("%(act)s; from which day is not known."),
+    Reason.CONTRADICTORY: gettext_lazy(
+        "%(act)s; but what is known of the two documents contradicts that. Compare their dates and where they apply."
+    ),
+    Reason.PROVISIONS_UNRECORDED: gettext_lazy(
+        "%(act)s; which provisions that touches is not recorded here. Read the other document."
+    ),
+    Reason.ENDED_IN_TERRITORY: gettext_lazy("%(act)s, only in %(territory)s."),
+}
+"""What follows what another document did."""
+
+_WHERE: Mapping[str, Promise] = {
+    "province": pgettext_lazy("territory", "the province"),
+    "quang-ngai": pgettext_lazy("territory", "the former Quảng Ngãi province"),
+    "kon-tum": pgettext_lazy("territory", "the former Kon Tum province"),
+}
+
 UrlOf = Callable[[Any], str]
 
 
@@ -62,25 +92,64 @@ class Status:
     sentence: str | SafeString
     """Why: what another document did, with a link to it, or what the dates say."""
     evidence: str = ""
-    """Where that is written, as the source or an editor says."""
+    """Where that is written, as the source or an editor says, and the sentence itself."""
 
 
 def status_of(finding: Finding, by: Link | None, *, url_of: UrlOf) -> Status:
     """Return the words for ``finding``, which ``by`` decided if another document did."""
     return Status(
-        words=_words(finding),
+        words=words_of(finding),
         tone=TONES.get(finding.validity, ""),
         sentence=_acted(finding, by, url_of) if by is not None else str(REASONS.get(finding.reason, "")),
-        evidence=by.source if by is not None else "",
+        evidence=evidence_of(by) if by is not None else "",
     )
 
 
+def in_vietnamese(words: str) -> SafeString | str:
+    """Mark words that are quoted in Vietnamese whatever the language around them."""
+    return words if get_language() == "vi" else format_html('<span lang="vi">{}</span>', words) if words else ""
+
+
+def words_of(finding: Finding) -> str:
+    """Return the status with its first day: "No longer in force from 01/03/2026"."""
+    label = str(_IN_PART.get(finding.reason, LABELS[finding.validity]))
+    if finding.since is None or finding.validity not in WITH_DAY:
+        return label
+    return _("%(status)s from %(day)s") % {"status": label, "day": _plain(finding.since)}
+
+
+def evidence_of(link: Link) -> str:
+    """Return where it is written and what is written there: "Điều 9: “Bãi bỏ khoản 2 Điều 5 …”"."""
+    return ": ".join(filter(None, (link.source, link.quote and f"“{link.quote}”")))
+
+
+def act_of(link: Link, *, url_of: UrlOf, names_provision: bool = True) -> SafeString:
+    """Return as a sentence what the other document did to this one or to a provision of it, and from when.
+
+    "Khoản 2 Điều 5 is repealed by khoản 1 Điều 9 Quyết định 40/2026/QĐ-UBND from 01/03/2026." Below the provision
+    itself its name can be left out. What nobody has confirmed is told as what the source says. Only for links by which
+    this document is acted on.
+    """
+    act = _act(link, url_of, names_provision=names_provision, day=link.from_day)
+    is_told = link.relation_type in EFFECTS and not link.is_confirmed
+    return _filled(str(_OF_REASON[Reason.UNCONFIRMED] if is_told else _PLAIN_ACT), act=act)
+
+
 def named(link: Link, url_of: UrlOf) -> SafeString | str:
-    """Return the other document by its number: a link to its page, or to a search where we do not hold it."""
+    """Return the other document by its number: a link to its page, or to a search where we do not hold it.
+
+    Where the relation names a provision of it, that stands before the type and number, and the link leads there.
+    """
     if not link.number:
         return _("a document that the source does not name")
-    url = url_of(link.other) if link.other is not None else search_address(link.number)
-    return format_html('<a class="number" href="{}">{}</a>', url, link.number)
+    clause, address = (link.subject_clause, link.subject) if link.is_acted_on else (link.target_clause, link.target)
+    url = search_address(link.number)
+    if link.other is not None:
+        url = f"{url_of(link.other)}#{address.anchor}" if address.steps else url_of(link.other)
+    number = format_html('<a class="number" href="{}">{}</a>', url, link.number)
+    if not clause:
+        return number
+    return format_html("{} {}", in_vietnamese(" ".join(filter(None, (clause, _type_of(link))))), number)
 
 
 def search_address(number: str) -> str:
@@ -88,32 +157,69 @@ def search_address(number: str) -> str:
     return f"{reverse('search')}?{urlencode({'q': number})}"
 
 
-def _words(finding: Finding) -> str:
-    label = str(LABELS[finding.validity])
-    if finding.since is None or finding.validity not in WITH_DAY:
-        return label
-    return _("%(status)s from %(day)s") % {"status": label, "day": _plain(finding.since)}
-
-
 def _acted(finding: Finding, by: Link, url_of: UrlOf) -> SafeString:
-    parts = {"words": BY_WORDS[by.relation_type], "document": named(by, url_of)}
-    if finding.reason == Reason.UNCONFIRMED and finding.since is not None:
+    """Say what the other document did, and why that leaves the status unknown if it does."""
+    if finding.reason == Reason.UNCONFIRMED and not by.target_clause:
+        return _unconfirmed(finding.since, by, url_of)
+    day = None if finding.reason == Reason.UNDATED or not by.target_clause else by.from_day
+    act = _act(by, url_of, names_provision=True, day=day)
+    territory = _territory_of(by) if finding.reason == Reason.ENDED_IN_TERRITORY else ""
+    return _filled(str(_OF_REASON.get(finding.reason, _PLAIN_ACT)), act=act, territory=territory)
+
+
+def _act(by: Link, url_of: UrlOf, *, names_provision: bool, day: date | None) -> SafeString:
+    """Return "Repealed by …", "Khoản 2 Điều 5 is repealed by … from …": a sentence without its stop."""
+    provision = by.target_clause if names_provision else ""
+    if provision and day is not None:
+        text = _("%(Provision)s is %(words)s %(document)s from %(day)s")
+    elif provision:
+        text = _("%(Provision)s is %(words)s %(document)s")
+    elif day is not None:
+        text = _("%(Words)s %(document)s from %(day)s")
+    else:
+        text = _("%(Words)s %(document)s")
+    words = str(BY_WORDS[by.relation_type])
+    act = _filled(
+        text,
+        Provision=in_vietnamese(capfirst(provision)),
+        words=words,
+        Words=capfirst(words),
+        document=named(by, url_of),
+        day=day_in_words(day) if day else "",
+    )
+    if by.applies_until is None:
+        return act
+    return _filled(_("%(act)s, until %(day)s"), act=act, day=day_in_words(by.applies_until))
+
+
+def _unconfirmed(since: date | None, by: Link, url_of: UrlOf) -> SafeString:
+    if since is not None:
         text = _(
             "The source says that this document was %(words)s %(document)s from %(day)s. "
             "This portal has not confirmed that: read the other document before you rely on this one."
         )
-        parts["day"] = day_in_words(finding.since)
-    elif finding.reason == Reason.UNCONFIRMED:
+    else:
         text = _(
             "The source says that this document was %(words)s %(document)s. "
             "This portal has not confirmed that: read the other document before you rely on this one."
         )
-    elif finding.reason == Reason.UNDATED:
-        text = _("%(Words)s %(document)s; from which day is not known.")
-    else:
-        text = _("%(Words)s %(document)s.")
-    parts["Words"] = capfirst(str(parts["words"]))
+    day = day_in_words(since) if since else ""
+    return _filled(text, words=BY_WORDS[by.relation_type], document=named(by, url_of), day=day)
+
+
+def _filled(text: str, **parts: Any) -> SafeString:
+    """Fill ``%(name)s`` with parts, escaping those that are not markup."""
     return format_html(text.replace("{", "").replace("%(", "{").replace(")s", "}"), **parts)
+
+
+def _type_of(link: Link) -> str:
+    """Return what stands before the number in the other's short title: its type."""
+    before, number, _after = link.title.partition(link.number)
+    return before.strip() if number and len(before) < LONGEST_TYPE else ""
+
+
+def _territory_of(by: Link) -> str:
+    return str(_WHERE.get(by.other.extent if by.other is not None else "", ""))
 
 
 def _plain(day: date) -> str:
