@@ -39,7 +39,8 @@ def read(file: BinaryIO, *, until_text: bool = False, deadline: float = float("i
     return found
 
 
-def _answer(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def answer_of(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what ``work`` returns, or why it refused or failed: an answer in any case."""
     try:
         return work()
     except Refused as refused:
@@ -56,7 +57,7 @@ def main() -> None:
     deadline = time.monotonic() + SECONDS_FOR_PAGES
     file = io.BytesIO(sys.stdin.buffer.read())
     only_layer = sys.argv[1:] == ["layer"]
-    answer = _answer(lambda: read(file, until_text=only_layer, deadline=deadline).as_json())
+    answer = answer_of(lambda: read(file, until_text=only_layer, deadline=deadline).as_json())
     json.dump(answer, sys.stdout, ensure_ascii=True)
 
 

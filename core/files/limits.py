@@ -17,6 +17,10 @@ SECONDS_FOR_PAGES = 14
 SECONDS_TO_WAIT = 25
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space; 600 pages take a quarter."""
+LANGUAGE_TO_RECOGNISE = "vie"
+SECONDS_TO_RECOGNISE = 20
+MEMORY_TO_RECOGNISE = 2 * 1024 * 1024 * 1024
+"""Bytes for a picture of a page and the program that reads it."""
 OUTPUT = 64 * 1024 * 1024
 """Bytes that the child may write."""
 

@@ -91,7 +91,12 @@ def _asked(job: str, file: BinaryIO) -> dict[str, Any]:
     if file.tell() > LARGEST_FILE:
         raise TooLarge
     file.seek(0)
-    answer = json_of_child("core.files.child", [job], file.read())
+    return answer_of_child("core.files.child", [job], file.read())
+
+
+def answer_of_child(module: str, arguments: list[str], data: bytes) -> dict[str, Any]:
+    """Return what the child says of ``data``. Raises a kind of ``FileRefused`` where it refuses or fails."""
+    answer = json_of_child(module, arguments, data)
     if "refused" in answer:
         reason = Refusal(answer["refused"])
         is_old_word = reason is Refusal.WRONG_TYPE and answer.get("detail") == "doc"

@@ -58,9 +58,21 @@ def has_vietnamese_fonts() -> bool:
     return bool(said.stdout.strip())
 
 
+def has_tesseract() -> bool:
+    """Say whether the program that recognises words is there, with its Vietnamese."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return "vie" in said.stdout.split()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """Something that tests need, how to see whether it is there, and Debian's packages that bring it."""
+    """Something that tests need, how to see whether it is there, and Debian's packages that bring it.
+
+    Each of ``packages`` is another way; packages that are needed together stand in one, with spaces between.
+    """
 
     is_there: Callable[[], bool]
     packages: tuple[str, ...]
@@ -98,6 +110,11 @@ NEEDS = {
         packages=("maven",),
         for_what="the Elasticsearch of the live tests",
     ),
+    "tesseract": Need(
+        is_there=has_tesseract,
+        packages=("tesseract-ocr tesseract-ocr-vie",),
+        for_what="the test that recognises words on pictures of pages",
+    ),
     "gettext": Need(
         is_there=lambda: shutil.which("xgettext") is not None,
         packages=("gettext",),
@@ -126,7 +143,7 @@ def install(names: list[str]) -> None:
 def _install_one(need: Need) -> None:
     """Try the packages in order: a release of Debian or Ubuntu has only some of them, or empty shells of them."""
     for package in need.packages:
-        if _apt("install", "-y", "-q", "--no-install-recommends", package) == 0 and need.is_there():
+        if _apt("install", "-y", "-q", "--no-install-recommends", *package.split()) == 0 and need.is_there():
             return
 
 
