@@ -3,17 +3,50 @@
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from core.document_numbers import normalise
 from directory.editors import PlacedPageForm
+from legal.relation_types import OFFERED
+
+VOUCHED_FOR = frozenset(
+    {
+        "is_confirmed",
+        "direction",
+        "relation_type",
+        "target",
+        "target_number",
+        "applies_from",
+        "applies_until",
+        "subject_clause",
+        "target_clause",
+        "quote",
+    }
+)
+"""Fields of a relation for which whoever confirms it answers."""
+
+
+class OfferedTypes(forms.Select):
+    """Types of relations that an editor chooses from; what a source said less exactly stays where it stands."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        """Leave out what is neither offered nor chosen already."""
+        kept = {*OFFERED, *value}
+        groups: list[Any] = super().optgroups(name, value, attrs)
+        return [
+            (label, options, place) for label, options, place in groups if any(one["value"] in kept for one in options)
+        ]
 
 
 class LegalDocumentForm(PlacedPageForm):
     """Refuses the same document twice and an end before the beginning; odd old numbers are welcome.
+
+    Remembers who confirmed a relation, and when.
 
     Effective before it was issued is not refused: such documents exist, and their status is shown as not known.
     """
@@ -24,6 +57,16 @@ class LegalDocumentForm(PlacedPageForm):
         self._check_end(data.get("effective_from"), data.get("ended_on"))
         self._check_once(data.get("number") or "", data.get("issued_on"))
         return data
+
+    def save(self, commit: bool = True) -> Any:
+        """Write beside each relation that was confirmed now, or changed while it was, who did that and when."""
+        rows = self.formsets.get("relations")
+        for row in rows.forms if rows is not None else ():
+            if VOUCHED_FOR & set(row.changed_data):
+                relation = row.instance
+                relation.confirmed_by = self.for_user if relation.is_confirmed else None
+                relation.confirmed_at = now() if relation.is_confirmed else None
+        return super().save(commit=commit)
 
     def _check_end(self, effective_from: date | None, ended_on: date | None) -> None:
         if effective_from is not None and ended_on is not None and ended_on < effective_from:

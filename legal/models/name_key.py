@@ -28,7 +28,8 @@ class NameKeyField(models.CharField):
         """Return the name as it is now, and set it."""
         document: Any = model_instance
         document_type = document.document_type
-        year = document.issued_on.year if document.issued_on else None
+        issued_on = document._meta.get_field("issued_on").to_python(document.issued_on)  # a page may hold it as typed
+        year = issued_on.year if issued_on else None
         key = name_key(document_type.name if document_type else "", document.abstract, year)
         setattr(model_instance, self.attname, key)
         return key

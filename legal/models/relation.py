@@ -10,9 +10,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from legal.forms import OfferedTypes
 from legal.models.document import LegalDocumentPage
 from legal.models.number_key import LONGEST_NUMBER, NumberKeyField, number_key
-from legal.relation_types import SEVERAL_IN_ONE, Direction, RelationType
+from legal.provisions import NotAProvisionAddressError, address_in
+from legal.relation_types import ABOUT_STATUS, SEVERAL_IN_ONE, Direction, RelationType
 
 LONGEST_CLAUSE = 120
 """Characters of the longest address of a provision in words."""
@@ -70,30 +72,38 @@ class DocumentRelation(Orderable):
         _("suspended until"),
         null=True,
         blank=True,
-        help_text=_("Of a suspension: the first day on which it no longer holds. Empty while no decision has ended it."),
+        help_text=_(
+            "Of a suspension: the first day on which it no longer holds. Empty while no decision has ended it."
+        ),
     )
     subject_clause = models.CharField(
         _("acting provision"),
         max_length=LONGEST_CLAUSE,
         blank=True,
-        help_text=_("Which provision of the acting document does it: “khoản 2 Điều 9”."),
+        help_text=_("Which provision of the acting document says so: “khoản 1 Điều 9”."),
     )
     target_clause = models.CharField(
         _("provision acted on"),
         max_length=LONGEST_CLAUSE,
         blank=True,
-        help_text=_("Which provision of the other document it acts on: “điểm a khoản 1 Điều 5”. Empty for all of it."),
+        help_text=_(
+            "Which provision of the document acted on: “điểm a khoản 1 Điều 5”, one a row. Empty only if the whole "
+            "document is meant: the other provisions of an amended document are then shown as “not known”."
+        ),
     )
     quote = models.TextField(
         _("quoted sentence"),
         max_length=2000,
         blank=True,
-        help_text=_("The sentence of the acting document that says so, word for word."),
+        help_text=_("The sentence of the acting document that says so, word for word: readers see it as the evidence."),
     )
     is_confirmed = models.BooleanField(
         _("confirmed"),
         default=False,
-        help_text=_("Tick it only after you have read it in the acting document: it then decides the status."),
+        help_text=_(
+            "Tick it only after you have read it in the acting document, and quote the sentence or say where it "
+            "stands: it then decides the status. Your name and the day are kept."
+        ),
     )
     source = models.CharField(
         _("evidence"),
@@ -102,9 +112,15 @@ class DocumentRelation(Orderable):
         help_text=_("Where it is written: “Điều 9 khoản 2 Quyết định 40/2026/QĐ-UBND”."),
     )
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("confirmed by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
     )
-    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True, editable=False)
     """Who ticked "confirmed", and when; empty where a source confirmed it."""
     unnamed_count = models.PositiveSmallIntegerField(default=0, editable=False)
     """Documents that the source counts without naming them; such a row has neither number nor target."""
@@ -112,11 +128,15 @@ class DocumentRelation(Orderable):
     """The target was found by the number alone, and is let go if a second document has the same."""
 
     panels: ClassVar = [
-        FieldRowPanel([FieldPanel("direction"), FieldPanel("relation_type")]),
+        FieldRowPanel([FieldPanel("direction"), FieldPanel("relation_type", widget=OfferedTypes)]),
         PageChooserPanel("target"),
         FieldRowPanel([FieldPanel("target_number"), FieldPanel("target_title")]),
-        FieldRowPanel([FieldPanel("applies_from"), FieldPanel("is_confirmed")]),
+        FieldRowPanel([FieldPanel("target_clause"), FieldPanel("subject_clause")]),
+        FieldRowPanel([FieldPanel("applies_from"), FieldPanel("applies_until")]),
+        FieldPanel("quote"),
         FieldPanel("source"),
+        FieldPanel("is_confirmed"),
+        FieldRowPanel([FieldPanel("confirmed_by", read_only=True), FieldPanel("confirmed_at", read_only=True)]),
     ]
 
     class Meta(Orderable.Meta):
@@ -128,16 +148,37 @@ class DocumentRelation(Orderable):
         return f"{self.get_relation_type_display()} {self.target_number}"
 
     def clean(self) -> None:
-        """Let number and target agree; refuse a relation to nothing or to itself, and one confirmed but not clear."""
+        """Let number and target agree and write provisions as they are quoted; refuse what is about nothing or unclear.
+
+        Imports do not come here: what a source says less exactly stays as it says it, and unconfirmed.
+        """
         super().clean()
         self._let_number_and_target_agree()
         if self.target is None and not self.target_number and not self.unnamed_count:
             raise ValidationError({"target": _("Choose the other document or type its number.")})
         if self.target is not None and self.target_id == self.page_id:
             raise ValidationError({"target": _("A document has no relation to itself.")})
-        if self.is_confirmed and self.relation_type in SEVERAL_IN_ONE:
+        self.subject_clause = _quoted("subject_clause", self.subject_clause)
+        self.target_clause = _quoted("target_clause", self.target_clause)
+        self._refuse_an_end_of_what_does_not_end()
+        if self.is_confirmed:
+            self._refuse_to_confirm_what_is_unclear()
+
+    def _refuse_an_end_of_what_does_not_end(self) -> None:
+        if self.applies_until is None:
+            return
+        if self.relation_type != RelationType.SUSPENDS:
+            raise ValidationError({"applies_until": _("Only a suspension ends. Leave this empty.")})
+        if self.applies_from is not None and self.applies_until <= self.applies_from:
+            raise ValidationError({"applies_until": _("A suspension cannot end before it begins.")})
+
+    def _refuse_to_confirm_what_is_unclear(self) -> None:
+        if self.relation_type in SEVERAL_IN_ONE:
             message = _("Before you confirm it, choose the one thing that the acting document really does.")
             raise ValidationError({"relation_type": message})
+        is_evident = bool(self.quote.strip() or self.source.strip())
+        if self.relation_type in ABOUT_STATUS and not is_evident:
+            raise ValidationError({"quote": _("Quote the sentence that you have read, or say below where it stands.")})
 
     def _let_number_and_target_agree(self) -> None:
         """Of a target that was found by the number the number decides, of one that was chosen the target does."""
@@ -147,3 +188,12 @@ class DocumentRelation(Orderable):
             self.target, self.is_resolved_by_number = None, False
         else:
             self.target_number, self.is_resolved_by_number = self.target.number, False
+
+
+def _quoted(field: str, words: str) -> str:
+    """Return the address of a provision as it is quoted; refuse what is none, or several."""
+    try:
+        return address_in(words).words
+    except NotAProvisionAddressError as error:
+        message = _("Write one provision as it is quoted, for example “điểm a khoản 2 Điều 5”; a row for each.")
+        raise ValidationError({field: message}) from error
