@@ -41,12 +41,17 @@ LINES_TO_ENCLOSURE = 10
 LONGEST_NAME = 60
 
 
+def signs_for(line: str) -> bool:
+    """Say whether somebody signs in another's name: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"."""
+    return _SIGNS_FOR.match(line) is not None
+
+
 def begins_closing(line: str) -> bool:
     """Say whether the signature block or the recipients begin here."""
     line = line.lstrip("| \t\xa0")
     if _RECIPIENTS.match(line) or _ADOPTED.match(line):
         return True
-    return bool(_SIGNS_FOR.match(line)) or is_signers_title(line)
+    return signs_for(line) or is_signers_title(line)
 
 
 def is_signers_title(line: str) -> bool:
@@ -100,7 +105,7 @@ def closing_parts(lines: Sequence[str], *, start: int, end: int) -> list[Part]:
                 parts.append((place, 0, role))
             continue
         role = _role_behind(line, before=role, is_named=is_named)
-        is_named = role == Role.SIGNATURE and (is_named or _is_name(line))
+        is_named = role == Role.SIGNATURE and (is_named or is_name(line))
         parts.append((place, 0, role))
     return parts
 
@@ -116,15 +121,15 @@ def _role_behind(line: str, *, before: Role, is_named: bool) -> Role:
         return Role.RECIPIENTS
     if is_rule(line):
         return before
-    return Role.SIGNATURE if line.isupper() or _is_name(line) else Role.UNREAD
+    return Role.SIGNATURE if line.isupper() or is_name(line) else Role.UNREAD
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
     """Say whether a line may be a person's name: every word with a capital, the military rank before it too."""
     return (
         len(line) < LONGEST_NAME
         and _NAME.match(line) is not None
         and all(word[0].isupper() for word in line.split())
         and not is_signers_title(line)
-        and not _SIGNS_FOR.match(line)
+        and not signs_for(line)
     )

@@ -27,11 +27,16 @@ LONGEST_ABSTRACT = 12
 
 _RULE = re.compile(r"[\s\-–—_*=.~|o]+$")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|viet nam dan chu cong hoa")
-_NUMBER = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet|lenh)?\s*so\s*(?:[:.]\s*|\s+(?=[0-9./_]))")
-_DATE = re.compile(
-    r"(?:(?P<place>[^\W\d][^,;:.()\n\t|]{1,48}?)\s*,\s*)?"
-    r"ngày\s*(?P<day>[\d.…_ ]*)tháng\s*(?P<month>[\d.…_ ]*)năm\s*(?P<year>[\d.…_ ]*)\s*$",
+_PRINTED_MOTTO = re.compile(
+    r"(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc).*",
     re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet|lenh)?\s*so\s*(?:[:.]\s*|\s+(?=[0-9./_]))")
+_CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_WORD = rf"(?:T[Pp]\.\s?)?[{_CAPITALS}][^\W\d_{_CAPITALS}]*"
+_DATE = re.compile(
+    rf"(?:(?<![\w/-])(?P<place>{_WORD}(?:\s+(?:{_WORD}|[-–]|xã|phường|tỉnh|phố|khu)){{0,7}})\s*,\s*)?"
+    r"[Nn]gày\s*(?P<day>[\d.…_ ]*)tháng\s*(?P<month>[\d.…_ ]*)năm\s*(?P<year>[\d.…_ ]*)\s*$"
 )
 _SUBJECT = re.compile(r"v\s*/\s*v\b", re.IGNORECASE)
 _BASIS = re.compile(
@@ -58,6 +63,11 @@ def is_motto(line: str) -> bool:
     return len(line) < 240 and _MOTTO.search(fold(line)) is not None
 
 
+def without_motto(line: str) -> str:
+    """Return a line of the header without the State's name and motto, which may stand beside the issuer."""
+    return _PRINTED_MOTTO.sub("", line).strip(" \t|-–—_*")
+
+
 def is_type(line: str) -> bool:
     """Say whether a line is, or begins with in capitals, the name of a type: "QUYẾT ĐỊNH", "LUẬT ĐẤT ĐAI"."""
     words = fold(line).split()
@@ -71,6 +81,11 @@ def is_type(line: str) -> bool:
 def is_issuer(line: str) -> bool:
     """Say whether a line in capitals names who issues."""
     return line.isupper() and _ISSUER.match(fold(line).strip()) is not None
+
+
+def is_basis(line: str) -> bool:
+    """Say whether a line of the preamble names what the document is based on: "Căn cứ …", "Theo đề nghị của …"."""
+    return _BASIS.match(line.lstrip()) is not None
 
 
 def place_and_date(line: str) -> re.Match[str] | None:
