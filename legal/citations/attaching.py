@@ -1,0 +1,83 @@
+"""Which document a group of provisions belongs to: the one named behind it, this one, or one that we cannot tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legal.provisions import Level
+
+from .chains import Group
+from .composed import ComposedText
+from .mentions import Mention
+from .type_words import ATTACHED, OTHER_DOCUMENT, THIS_DOCUMENT
+
+_GAP = re.compile(r"\s*[,(]?\s*(?:(?:quy\s+định\s+)?(?:của|thuộc|tại)\s+)?(?:các\s+)?")
+_ISSUED_WITH = re.compile(
+    r"\s*(?:[,(]\s*)?(?:được\s+)?(?:ban\s+hành|đính|gửi|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại|cùng|với))*\s+(?:các\s+)?"
+)
+_FAR_ISSUED_WITH = re.compile(
+    r"[^.;:\n()]{0,160}?\s\(?(?:được\s+)?(?:ban\s+hành|đính|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại))*\s+"
+)
+_REPEATED = re.compile(r"\s+(?:đã\s+|được\s+)?(?:nêu\s+trên|nói\s+trên|trên)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The document of a group, and where the words that name it end."""
+
+    end: int
+    mention: Mention | None = None
+    """None for this document."""
+
+
+class Attaching:
+    """Finds owners among the ``mentions`` of one text."""
+
+    def __init__(self, composed: ComposedText, mentions: Sequence[Mention]) -> None:
+        self.composed = composed
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+
+    def owner(self, group: Group) -> Owner | None:
+        """Return the owner of ``group``; none where another document is meant that the text does not name fully."""
+        small = self.composed.small
+        gap = _GAP.match(small, group.end)
+        after = gap.end() if gap else group.end
+        if owner := self._named_at(after):
+            return owner
+        if owner := self._issued_with(group, after):
+            return owner
+        other = OTHER_DOCUMENT.match(small, after)
+        if other and self.composed.text[after].isupper():
+            return self._mentioned_before(other)
+        return Owner(group.end)
+
+    def _named_at(self, position: int) -> Owner | None:
+        place = bisect_left(self.starts, position)
+        if place < len(self.starts) and self.starts[place] == position:
+            return Owner(self.mentions[place].end, self.mentions[place])
+        this = THIS_DOCUMENT.match(self.composed.small, position)
+        return Owner(this.end()) if this else None
+
+    def _issued_with(self, group: Group, after: int) -> Owner | None:
+        """Return the document with which the cited appendix or regulation is issued."""
+        small = self.composed.small
+        attached = ATTACHED.match(small, after)
+        if attached:
+            behind = _FAR_ISSUED_WITH.match(small, attached.end())
+        elif group.chains[-1].outermost == Level.APPENDIX:
+            behind = _ISSUED_WITH.match(small, group.end)
+        else:
+            return None
+        return self._named_at(behind.end()) if behind else None
+
+    def _mentioned_before(self, other: re.Match[str]) -> Owner | None:
+        """Return the only document of its type named so far, for "Nghị định nêu trên"."""
+        repeated = _REPEATED.match(self.composed.small, other.end())
+        if repeated is None:
+            return None
+        earlier = self.mentions[: bisect_left(self.starts, other.start())]
+        named = [mention for mention in earlier if self.composed.small.startswith(other[0], mention.start)]
+        keys = {mention.key for mention in named}
+        return Owner(repeated.end(), named[-1]) if len(keys) == 1 else None

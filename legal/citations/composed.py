@@ -1,0 +1,59 @@
+"""The form of a text in which citations are looked for, and the way back to the places of the text as given."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.vietnamese import to_nfc
+
+#: Soft hyphens and marks without width stand inside words of texts that were copied from other programs.
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_MARKS = "\u0300-\u036f"
+_HOLDS_OTHERS = re.compile(f"[{_INVISIBLE}{_MARKS}]")
+_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}][{_MARKS}]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedText:
+    """A text with one character for one letter, and the same in small letters, place for place."""
+
+    text: str
+    small: str
+    jumps: Sequence[tuple[int, int]]
+    """(place here, place in the text as given) where the distance between the two changes."""
+
+    def origin(self, place: int) -> int:
+        """Return where ``place`` is in the text as given."""
+        if not self.jumps:
+            return place
+        here, there = self.jumps[bisect_right(self.jumps, (place, 1 << 62)) - 1]
+        return there + place - here
+
+
+def composed(text: str) -> ComposedText:
+    """Return ``text`` as it is read; nothing is copied where it has no decomposed letters."""
+    if _HOLDS_OTHERS.search(text) is None:
+        return ComposedText(text, _small(text), ())
+    parts: list[str] = []
+    jumps = [(0, 0)]
+    here = 0
+    for cluster in _CLUSTER.finditer(text):
+        whole = cluster[0]
+        part = whole if len(whole) == 1 else to_nfc(whole)
+        if _HOLDS_OTHERS.match(part):
+            part = ""
+        parts.append(part)
+        here += len(part)
+        if len(part) != len(whole):
+            jumps.append((here, cluster.end()))
+    joined = "".join(parts)
+    return ComposedText(joined, _small(joined), jumps)
+
+
+def _small(text: str) -> str:
+    """Return small letters; a letter whose small form is longer ("İ") stays, so that places stay."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

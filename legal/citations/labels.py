@@ -1,0 +1,45 @@
+"""Words that look like citations and are none: labels of provisions, and mentions too vague to mean this document."""
+
+import re
+
+from legal.provisions import Level
+
+from .chains import Group
+from .composed import ComposedText
+from .provision_words import THIS_ONE
+
+_BEGINS_LINE = re.compile(r"(?:^|\n)[\s*#>_“\"'–+-]*$|[“\"]\s*$")
+_ENDS_LABEL = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)|\s*[.:]?\s*\*\*")
+_FILE = re.compile(r"\S*\.(?:docx?|pdf|xlsx?|rar|zip)", re.IGNORECASE)
+
+
+def is_label(composed: ComposedText, group: Group) -> bool:
+    """Say whether ``group`` is the label that begins a provision: "Điều 5. Phạm vi", "Chương II", "Phụ lục I"."""
+    if len(group.chains) != 1 or len(group.chains[0].steps) != 1:
+        return False
+    before = composed.small[max(0, group.start - 8) : group.start]
+    if group.start > 8:
+        before = " " + before if "\n" not in before else before
+    if not _BEGINS_LINE.search(before):
+        return False
+    behind = composed.small[group.end : group.end + 60]
+    if group.chains[0].innermost in (Level.ARTICLE, Level.CLAUSE, Level.POINT, Level.SUBPOINT):
+        return _ENDS_LABEL.match(behind) is not None
+    return re.match(r"\s*(?:,|của|thuộc|ban hành|kèm|luật|nghị|thông tư|quyết|bộ luật)", behind) is None
+
+
+def stands_for_this(composed: ComposedText, group: Group) -> bool:
+    """Say whether provisions without a document are of this one: "khoản 2 Điều 5" is, "mục 3" of a form is not."""
+    last = group.chains[-1]
+    outermost = last.outermost
+    number = last.steps[outermost]
+    if number == THIS_ONE or outermost == Level.ARTICLE:
+        return True
+    if outermost == Level.CLAUSE:
+        return number[0].isdigit() and len(number) < 3
+    as_printed = composed.text[group.start : group.end]
+    if outermost == Level.POINT:
+        return len(last.steps) > 1 or (not number[0].isdigit() and number in composed.text[group.start : group.end])
+    if outermost == Level.CHAPTER:
+        return as_printed[0].isupper() and not number[0].isdigit()
+    return outermost == Level.APPENDIX and as_printed[0].isupper() and not _FILE.match(composed.text, group.end)

@@ -1,0 +1,91 @@
+"""Names of laws, codes, ordinances and the Constitution, and how far such a name reaches in a text.
+
+The names stand in ``law_names.txt``, one a line, as facts; a law that is not in it is told by its capital letter.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from core.vietnamese import fold
+
+NAMES_FILE = Path(__file__).with_name("law_names.txt")
+TYPES = ("bộ luật", "hiến pháp", "luật", "pháp lệnh")
+
+_WORD = re.compile(r"[\s,;()/–-]{0,4}([^\W_]+)")
+_NEXT_WORD = re.compile(r"(?P<gap>,?[ \u00a0\n]{1,2})(?P<word>[^\W\d_]+)")
+_LONGEST_UNKNOWN = 9
+#: Words with which the sentence goes on behind a name.
+_GOES_ON = frozenset({
+    "và", "hoặc", "hay", "có", "được", "thì", "là", "của", "này", "năm", "số", "ngày", "do", "để", "khi", "theo",
+    "trong", "tại", "với", "đối", "cho", "phải", "bị", "đã", "đang", "sẽ", "về", "quy", "ban", "nêu", "nói", "trên",
+    "sau", "trước", "như", "mà", "nếu", "từ", "đến", "bằng", "cùng", "các", "những", "một", "khác", "hiện", "sửa",
+    "bổ", "thay", "hướng", "ở", "thuộc", "căn", "nhằm", "còn", "vẫn", "chưa", "cũng", "trừ", "ngoài", "gồm", "bao",
+    "áp", "dụng", "dẫn", "thi", "hành", "việc", "nhưng", "vào", "ra", "điều", "khoản", "điểm", "luật", "nghị",
+    "thông", "quyết", "pháp", "bộ", "liên",
+})  # fmt: skip
+_NOT_A_NAME = frozenset({"sư", "gia", "tnhh", "hà", "việt", "nhà", "quốc", "thành", "kinh", "sở", "tp"})
+Trie = dict[str, Any]
+_IS_NAME = ""
+
+
+def known_name_end(small: str, position: int) -> int | None:
+    """Return where the longest known name ends that begins with the type at ``position`` of a text in small letters."""
+    node, end = _names(), None
+    while True:
+        word = _WORD.match(small, position)
+        node = node.get(_plain(word[1])) if word else None  # type: ignore[assignment]
+        if word is None or node is None:
+            return _with_bracket(small, end) if end else None
+        position = word.end()
+        if _IS_NAME in node:
+            end = position
+
+
+def unknown_name_end(text: str, position: int) -> int | None:
+    """Return where a name ends that follows a type at ``position`` with a capital letter, or none."""
+    end = None
+    for count in range(_LONGEST_UNKNOWN):
+        word = _NEXT_WORD.match(text, position)
+        if word is None or not _goes_on_with(word, is_first=count == 0):
+            break
+        position = end = word.end()
+    return end
+
+
+def _goes_on_with(word: re.Match[str], *, is_first: bool) -> bool:
+    small = word["word"].lower()
+    if is_first:
+        return (
+            word["word"][0].isupper() and small not in _NOT_A_NAME and small not in _GOES_ON and word["gap"][0] != ","
+        )
+    return word["gap"][0] != "," and small not in _GOES_ON
+
+
+def _with_bracket(small: str, end: int) -> int:
+    """Include the bracket that closes "(HIV/AIDS)"."""
+    opens = small.rfind("(", max(0, end - 12), end)
+    return end + 1 if opens >= 0 and small[end : end + 1] == ")" and ")" not in small[opens:end] else end
+
+
+@cache
+def _names() -> Trie:
+    """Return the names as words that follow each other, folded."""
+    root: Trie = {}
+    for name in _lines():
+        node = root
+        for word in re.findall(r"[^\W_]+", name):
+            node = node.setdefault(_plain(word), {})
+        node[_IS_NAME] = True
+    return root
+
+
+def _lines() -> Iterator[str]:
+    return (line for line in NAMES_FILE.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return fold(word)

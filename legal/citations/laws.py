@@ -1,0 +1,106 @@
+"""Laws named by name: "Luật Đất đai năm 2024", "Bộ luật Dân sự", "Luật sửa đổi một số điều của Luật Hải quan"."""
+
+import re
+from collections.abc import Mapping
+
+from core.vietnamese import fold
+
+from .composed import ComposedText
+from .law_names import known_name_end, unknown_name_end
+from .mentions import Mention
+
+_TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w)(?<!\wluật)")
+#: What stands before "luật" in words that name no law.
+_NOT_BEHIND = re.compile(
+    r"(?:pháp|kỷ|quy|nghề|điều|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
+)
+_YEAR = re.compile(
+    r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?![\w/-]|\.\d)"
+    r"|(?:\s*,)?\s+(?:được\s+\w+\s+\w+\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(?P<of_date>19\d\d|20[0-4]\d)(?!\w)"
+)
+_TO_NUMBER = re.compile(r"\s*,?\s*(?:\(\s*)?")
+_AMENDING = re.compile(
+    r"\s+sửa\s+đổi(?:(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế))*\s+"
+    r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,60}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
+)
+_AND_ANOTHER = re.compile(r"\s*(?:,|,?\s+và)\s*(?=(?:bộ\s+luật|luật|pháp\s+lệnh)\s)")
+Numbers = Mapping[int, Mention]
+
+
+def named(composed: ComposedText, numbers: Numbers) -> list[Mention]:
+    """Return the laws named by name, from first to last; ``numbers`` are the mentions by number by where they begin."""
+    found: list[Mention] = []
+    end = 0
+    for word in _TYPE.finditer(composed.small):
+        if word.start() >= end and (mention := _mention(composed, word, numbers)):
+            found.append(mention)
+            end = mention.end
+    return found
+
+
+def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> Mention | None:
+    small, start = composed.small, word.start()
+    if word.start() in numbers or _NOT_BEHIND.search(small, max(0, start - 12), start):
+        return None
+    name_end = _name_end(composed, word)
+    if name_end is None:
+        return None
+    number = _number_behind(small, name_end, numbers)
+    if number:
+        return Mention(start=start, end=number.end, document=number.document, key=number.key)
+    year = _YEAR.match(small, name_end)
+    if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
+        return _small_law(composed, start, name_end)
+    return _law(small, start, name_end, year)
+
+
+def _law(small: str, start: int, name_end: int, year: re.Match[str] | None) -> Mention:
+    name = " ".join(small[start:name_end].split())
+    if year is None:
+        return Mention(start=start, end=name_end, document=name, key=fold(name))
+    number = year["year"] or year["of_date"]
+    end = year.end() + (1 if "(" in year[0] and small[year.end() : year.end() + 1] == ")" else 0)
+    as_printed = (
+        " ".join(small[start : year.end()].split()) if year["year"] and "(" not in year[0] else f"{name} năm {number}"
+    )
+    return Mention(start=start, end=end, document=as_printed, key=f"{fold(name)} {number}")
+
+
+def _small_law(composed: ComposedText, start: int, name_end: int) -> Mention:
+    """ "luật doanh nghiệp" in small letters is a field of law more often than a law: only behind a provision."""
+    name = " ".join(composed.small[start:name_end].split())
+    return Mention(start=start, end=name_end, document=name, key=fold(name), stands_alone=False)
+
+
+def _name_end(composed: ComposedText, word: re.Match[str]) -> int | None:
+    """Return where the name ends that begins with the type ``word``."""
+    text, small = composed.text, composed.small
+    if amending := _AMENDING.match(small, word.end()):
+        return _end_of_amended(composed, amending.end()) or known_name_end(small, word.start())
+    known = known_name_end(small, word.start())
+    if known is not None:
+        return known
+    if small.startswith("hiến", word.start()):
+        return word.end() if text[word.start()].isupper() else None
+    return unknown_name_end(text, word.end()) if text[word.start()].isupper() else None
+
+
+def _end_of_amended(composed: ComposedText, position: int) -> int | None:
+    """Return where the names of the laws end that are amended, a list of them included."""
+    end = None
+    while True:
+        word = _TYPE.match(composed.small, position)
+        name_end = word and (known_name_end(composed.small, position) or unknown_name_end(composed.text, word.end()))
+        if not name_end:
+            return end
+        end = name_end
+        another = _AND_ANOTHER.match(composed.small, end)
+        if another is None:
+            return end
+        position = another.end()
+
+
+def _number_behind(small: str, name_end: int, numbers: Numbers) -> Mention | None:
+    gap = _TO_NUMBER.match(small, name_end)
+    number = numbers.get(gap.end()) if gap else None
+    return number if number and small[number.start].isdigit() | small.startswith("số", number.start) else None

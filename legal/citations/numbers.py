@@ -1,0 +1,151 @@
+"""Documents named by their numbers: "Nghị định số 30/2020/NĐ-CP", "345/QĐ-UBND", "23-L/CTN", "66.13/2026/NQ-CP"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from core.document_numbers import ISSUER_SYMBOLS, TYPE_SYMBOLS, normalise
+from core.vietnamese import fold
+
+from .composed import ComposedText
+from .mentions import Mention
+from .type_words import TYPE_WORD
+
+_UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
+_DASH = "-\u2010-\u2015\u2212_"
+#: Where a number begins: the running number and perhaps a year, before the first symbol.
+_HEAD = re.compile(
+    rf"\d(?<![\d/.,%{_DASH}]\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
+    rf"\s?(?:/\s?(?P<year>(?:19|20)\d\d|\d\d)\s?)?(?P<separator>[/{_DASH}])\s?(?=[A-Za-zĐđ])"
+)
+_SYMBOL = re.compile(rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}")
+_SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
+_SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.(?=HĐTP))(?P<after>\s{{0,2}})")
+#: Only a year: counts behind a type and "số" ("Nghị quyết số 51/2001").
+_NUMBER_AND_YEAR = re.compile(r"\s*số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
+#: A word that is glued to a number: its capital is not a symbol.
+_GLUED_WORD = re.compile(r"(?:Ngh|Th|Qu|Lu|Đi|Bộ|Că|Củ|Ch|Ph|Về|Ng|Tr|Hư|Kh|Kế|Vă|Và|Ba)[a-zà-ỹ]")
+_BEFORE = re.compile(r"(?:\b(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?\s*)$")
+_BETWEEN = re.compile(
+    r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?)?\s*"
+)
+#: What else bears numbers of this form: printed forms, permits, contracts, standards.
+_OTHER_PAPER = re.compile(
+    r"(?:mẫu|biểu|phụ\s+lục|giấy|phép|phiếu|hợp\s+đồng|biên\s+bản|tờ\s+khai|đơn|chỉ|bảng|quyển|tcvn|qcvn|nhận)"
+    r"\s*(?:số(?:\s+hiệu)?|ký\s+hiệu)?\s*:?\s*$"
+)
+_REACH = 100
+_OF_PAPERS = frozenset({"bb", "gp", "gm", "gb", "da", "pa", "hd", "td", "tv", "dn", "vb", "ld", "thd", "l", "tl"})
+
+
+def numbered(composed: ComposedText) -> list[Mention]:
+    """Return the documents named by number, from first to last."""
+    found = [mention for match in _HEAD.finditer(composed.text) if (mention := _mention(composed, match))]
+    return sorted([*found, *_with_year_only(composed)], key=lambda mention: mention.start)
+
+
+def _mention(composed: ComposedText, head: re.Match[str]) -> Mention | None:
+    end, symbols = _symbols(composed.text, head.end())
+    if not symbols:
+        return None
+    start, is_named = _start(composed.small, head.start())
+    folded = [_folded(symbol) for symbol in symbols]
+    if not is_named and not _is_number_by_itself(composed.small, head, folded):
+        return None
+    if not is_named and ((head["year"] and len(head["year"]) == 2) or _is_glued(composed.small, start)):
+        return None
+    return number_mention(composed.text, start, head.start(), end)
+
+
+def number_mention(text: str, start: int, number_start: int, end: int) -> Mention:
+    """Return the mention from ``start`` whose number stands between the other two places."""
+    document = " ".join(text[number_start:end].split())
+    return Mention(start=start, end=end, document=document, key=_key(document))
+
+
+def _symbols(text: str, position: int) -> tuple[int, list[str]]:
+    """Return where the symbols from ``position`` end, and the symbols."""
+    symbols: list[str] = []
+    end = position
+    while True:
+        symbol = _SYMBOL.match(text, position) or _small_symbol(text, position)
+        if symbol is None or not _belongs(text, symbol, symbols, is_spaced=bool(symbols) and position - end > 1):
+            return end, symbols
+        length = _own_length(text, symbol)
+        if length == 0:
+            return end, symbols
+        end = symbol.start() + length
+        symbols.append(symbol[0][:length])
+        separator = _SEPARATOR.match(text, end) if length == len(symbol[0]) else None
+        if separator is None:
+            return end, symbols
+        position = separator.end()
+
+
+def _small_symbol(text: str, position: int) -> re.Match[str] | None:
+    match = _SMALL_SYMBOL.match(text, position)
+    return match if match and _is_known(_folded(match[0])) else None
+
+
+def _belongs(text: str, symbol: re.Match[str], before: list[str], *, is_spaced: bool) -> bool:
+    """Say whether a symbol behind a separator with spaces is one: "TT- BTP" is, "12/QĐ-UBND - UBND tỉnh" is not."""
+    if not is_spaced:
+        return True
+    return len(before) == 1 and _is_known(_folded(symbol[0]))
+
+
+def _own_length(text: str, symbol: re.Match[str]) -> int:
+    """Return how much of a run of capitals is the symbol, when a word is glued to its end ("NĐ-CPNghị định")."""
+    end, length = symbol.end(), len(symbol[0])
+    if end >= len(text) or not text[end].islower() or not symbol[0][-1].isalpha() or symbol[0].endswith("g"):
+        return length
+    if _GLUED_WORD.match(text, end - 1):
+        return length - 1
+    return length if length > 1 else 0
+
+
+def _start(small: str, number_start: int) -> tuple[int, bool]:
+    """Return where the mention begins, and whether the type of the document stands before its number."""
+    reach = max(0, number_start - _REACH)
+    words = list(TYPE_WORD.finditer(small, reach, number_start))
+    if words and _BETWEEN.fullmatch(small, words[-1].end(), number_start):
+        return words[-1].start(), True
+    label = _BEFORE.search(small, max(0, number_start - 12), number_start)
+    return (label.start() if label else number_start), False
+
+
+def _is_number_by_itself(small: str, head: re.Match[str], symbols: list[str]) -> bool:
+    """Say whether a number without a type before it can only be a document's."""
+    if _OTHER_PAPER.search(small, max(0, head.start() - 24), head.start()):
+        return False
+    if re.fullmatch(r"(?:qh|ubtvqh)\d{1,2}", symbols[0]):
+        return bool(head["year"])
+    if symbols[0] not in TYPE_SYMBOLS or symbols[0] in _OF_PAPERS or len(symbols) < 2:
+        return False
+    return bool(head["year"]) or symbols[1] in ISSUER_SYMBOLS or bool(re.match(r"(?:qh|ubtvqh)\d", symbols[1]))
+
+
+def _is_glued(small: str, start: int) -> bool:
+    """Say whether a letter stands directly before: "A5/2020/TT-BTC" is no number of its own."""
+    return start > 0 and small[start - 1].isalpha()
+
+
+def _with_year_only(composed: ComposedText) -> Iterator[Mention]:
+    for word in TYPE_WORD.finditer(composed.small):
+        match = _NUMBER_AND_YEAR.match(composed.small, word.end())
+        if match:
+            yield number_mention(composed.text, word.start(), match.start("number"), match.end())
+
+
+@lru_cache(maxsize=4096)
+def _folded(symbol: str) -> str:
+    return fold(symbol).replace("&", "").replace(" ", "")
+
+
+def _is_known(symbol: str) -> bool:
+    return symbol in ISSUER_SYMBOLS or symbol in TYPE_SYMBOLS or bool(re.fullmatch(r"(?:qh|ubtvqh)\d{1,2}", symbol))
+
+
+@lru_cache(maxsize=4096)
+def _key(document: str) -> str:
+    return normalise(document)
