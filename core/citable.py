@@ -36,6 +36,11 @@ class Citable:
     reads: tuple[str, ...]
     """What to prefetch where the texts of many pages are read."""
 
+    @property
+    def is_kept_current(self) -> bool:
+        """Say whether editors keep true what such pages say; else they told of their day and stay as they were."""
+        return self.said_on is _kept_current
+
 
 _said: dict[type[Page], Citable] = {}
 

@@ -3,6 +3,7 @@
 from .links import EditorsLink
 from .media import PortalDocument, PortalImage, PortalRendition
 from .menus import Menu, MenuItem
+from .nightly import NightlyTask
 from .pages import BasePage, BodyPage
 from .site import EmergencyBanner, SiteSettings
 from .users import User
@@ -14,6 +15,7 @@ __all__ = [
     "EmergencyBanner",
     "Menu",
     "MenuItem",
+    "NightlyTask",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

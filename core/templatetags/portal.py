@@ -12,6 +12,7 @@ from wagtail.models import Page
 from core.addresses import home_address
 from core.contents import Part, parts_of
 from core.page_frame import PageFrame
+from core.page_notices import notices_of
 
 register = template.Library()
 
@@ -21,6 +22,13 @@ def page_frame(context: template.Context) -> PageFrame:
     """Return the frame of the page that is being shown."""
     page = context.get("page")
     return PageFrame(page=page if isinstance(page, Page) else None, request=context.get("request"))
+
+
+@register.inclusion_tag("core/components/page_notices.html", takes_context=True)
+def page_notices(context: template.Context) -> dict[str, Any]:
+    """Show what must be said above the text of the page that is being shown; nothing where there is nothing."""
+    page = context.get("page")
+    return {"notices": notices_of(page if isinstance(page, Page) else None, context.get("request"))}
 
 
 @register.filter

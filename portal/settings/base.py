@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "services",
     "news",
     "legal",
+    "radar",  # behind legal: it hears of a publication when relations and citations are written
     "editing",
     "directory",
     "search",

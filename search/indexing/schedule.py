@@ -1,6 +1,9 @@
 """What only time brings about: publishes what is due and withdraws what has expired, as Wagtail's
-``publish_scheduled`` does, and marks what says today something else than yesterday.
+``publish_scheduled`` does, marks what says today something else than yesterday, and does what is done once a night.
 """
+
+from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.core.management import call_command
@@ -9,6 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from core.nightly import do_due
 from search.indexing.drift import mark_keys
 from search.models import SearchEntry
 
@@ -26,6 +30,13 @@ def tick() -> None:
         log.exception("search.schedule_failed")
         _withdraw_one_by_one()
         _publish_one_by_one()
+
+
+def pass_time(*, alive: Callable[[], Any] = lambda: None) -> None:
+    """Do all that only time brings about; ``alive`` is called from time to time by what takes long."""
+    tick()
+    mark_stale()
+    do_due(alive=alive)
 
 
 def mark_stale() -> int:

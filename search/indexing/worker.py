@@ -22,7 +22,7 @@ from search.indexing.draining import Drained, drain
 from search.indexing.drift import compare_with_pages, mend_pages
 from search.indexing.index_drift import compare_with_index, mend_index
 from search.indexing.rebuilding import rebuild_index
-from search.indexing.schedule import mark_stale, tick
+from search.indexing.schedule import pass_time
 from search.queries import EngineUnavailableError
 
 log = structlog.get_logger(__name__)
@@ -105,8 +105,7 @@ class Worker:
 
     def run_once(self) -> Pass:
         """Do everything that is due now and return what was done. Raises what ``run`` survives."""
-        tick()
-        mark_stale()
+        pass_time()
         mended = mend_pages(compare_with_pages())
         total = Built()
         while (built := build_due(BUILT_AT_ONCE)).done:
@@ -139,8 +138,7 @@ class Worker:
 
     def _pass(self) -> Pass:
         if self._ticking.is_due:
-            tick()
-            mark_stale()
+            pass_time(alive=self._beat)
             self._ticking.done()
         if self._healing.is_due:
             mended = mend_pages(compare_with_pages())

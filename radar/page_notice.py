@@ -1,0 +1,72 @@
+"""What readers of a page are told: that it cites what is no longer in force, and what stands in its place."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.addresses import page_address
+from core.page_notices import PageNotice, page_notices
+from legal.models import LegalDocumentPage
+from radar.models import StaleCitation
+from radar.wording import notice_item
+
+AT_MOST = 100
+"""Different documents and provisions that one notice lists; the rest is counted."""
+READ_AT_MOST = 1000
+READ = (
+    "page_id",
+    "concern",
+    "since",
+    "relation_type",
+    "acting_number",
+    "acting_clause",
+    "citation__words",
+    "citation__document_key",
+    "citation__provision",
+    *(
+        f"{document}{name}"
+        for document in ("acting__", "citation__target__")
+        for name in ("number", "url_path", "locale__language_code", "document_type__name", "document_type__name_en")
+    ),
+)
+
+
+@page_notices("radar")
+def notices_of_page(page: Page, request: HttpRequest | None) -> list[PageNotice]:
+    """Return the notice of a page that cites what is no longer in force; one statement."""
+    rows = StaleCitation.objects.told_to_readers_of(page.pk).order_by("citation__start", "citation_id")
+    rows = rows.select_related(
+        "acting__locale",
+        "acting__document_type",
+        "citation__target__locale",
+        "citation__target__document_type",
+    )
+    different = list(_different(rows.only(*READ)[:READ_AT_MOST]))
+    if not different:
+        return []
+
+    def url_of(document: LegalDocumentPage) -> str:
+        return page_address(document, request)
+
+    is_document = isinstance(page, LegalDocumentPage)
+    return [
+        PageNotice(
+            title=_("Note: this document cites what is no longer in force:")
+            if is_document
+            else _("Note: this page cites what is no longer in force:"),
+            items=[notice_item(row, url_of) for row in different[:AT_MOST]],
+            more=max(0, len(different) - AT_MOST),
+        )
+    ]
+
+
+def _different(rows: Iterable[StaleCitation]) -> Iterable[StaleCitation]:
+    """Leave out what is cited again."""
+    known = set()
+    for row in rows:
+        cited = (row.citation.target_id or row.citation.document_key, row.citation.provision)
+        if cited not in known:
+            known.add(cited)
+            yield row

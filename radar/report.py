@@ -1,0 +1,137 @@
+"""The report of the admin: every citation of what is no longer in force, on the pages that the reader may edit."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import page_permission_policy
+
+from core.addresses import page_address
+from radar.models import StaleCitation
+from radar.querysets import StaleCitationQuerySet
+from radar.report_filters import StaleCitationFilterSet
+from radar.wording import acting_link, acting_words, cited_words, how, place_words, what_happened
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula in a CSV file."""
+HEAVY = ("text", "abstract", "body")
+
+
+class PageColumn(TitleColumn):
+    """The page, what kind of page it is, and whether readers see the citation."""
+
+    cell_template_name = "radar/page_cell.html"
+
+    def get_cell_context_data(self, instance: StaleCitation, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Add where in the page it stands."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"place": place_words(instance)}
+
+
+class ActingColumn(Column):
+    """The document that did it, as a link."""
+
+    def get_cell_context_data(self, instance: StaleCitation, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Add the link where another document did it."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        context["value"] = _acting(instance, parent_context.get("request")) if instance.acting_number else ""
+        return context
+
+
+def _acting(row: StaleCitation, request: Any) -> SafeString:
+    return acting_link(row, lambda document: page_address(document, request))
+
+
+def _edit_address(row: StaleCitation) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[row.page_id])
+
+
+EXPORTED: Mapping[str, tuple[Any, Callable[[StaleCitation], Any]]] = {
+    "page": (_("Page"), lambda row: row.page.get_admin_display_title()),
+    "kind": (_("Kind of page"), lambda row: str(row.page.page_type_display_name)),
+    "place": (_("Place"), place_words),
+    "words": (_("Words of the text"), lambda row: row.citation.words),
+    "cited": (_("What is cited"), cited_words),
+    "concern": (_("What happened"), lambda row: str(row.get_concern_display())),
+    "since": (_("Since"), lambda row: row.since or ""),
+    "how": (_("What was done"), how),
+    "acting": (_("Replaced or acted on by"), acting_words),
+    "cites_acting": (_("The page cites that document too"), lambda row: _yes(row.cites_acting)),
+    "agency": (_("Agency"), lambda row: row.agency.name if row.agency else ""),
+    "is_public": (_("Who sees it"), lambda row: str(_("Published") if row.is_public else _("Draft"))),
+    "standing": (_("Kind of text"), lambda row: str(row.get_standing_display())),
+    "computed_at": (_("Computed at"), lambda row: timezone.localtime(row.computed_at).replace(tzinfo=None)),
+    "address": (_("Address in the admin"), _edit_address),
+}
+"""The columns of a spreadsheet: heading and value."""
+
+
+def _yes(claim: bool) -> str:
+    return str(_("yes")) if claim else ""
+
+
+class StaleCitationReport(ReportView):
+    """Lists and exports; who may edit no page at all is refused."""
+
+    model = StaleCitation
+    page_title = _("Citations of law that is no longer in force")
+    header_icon = "warning"
+    index_url_name = "radar_report"
+    index_results_url_name = "radar_report_results"
+    results_template_name = "radar/report_results.html"
+    filterset_class = StaleCitationFilterSet
+    permission_policy = page_permission_policy
+    any_permission_required: ClassVar[list[str]] = ["change"]
+    is_searchable = True
+    search_fields: ClassVar[list[str]] = ["page__title", "citation__words", "acting_number", "citation__target__number"]
+    export_filename = "dan-chieu-het-hieu-luc"
+    list_export: ClassVar[list[str]] = list(EXPORTED)
+    export_headings: ClassVar[dict[str, Any]] = {name: heading for name, (heading, _value) in EXPORTED.items()}
+    columns: ClassVar[list[Column]] = [
+        PageColumn(
+            "page", label=_("Page"), accessor="page.get_admin_display_title", get_url=_edit_address, width="28%"
+        ),
+        Column("cited", label=_("What is cited"), accessor=cited_words, width="22%"),
+        Column("happened", label=_("What happened"), accessor=what_happened, sort_key="since", width="16%"),
+        ActingColumn("acting", label=_("Replaced or acted on by"), width="14%"),
+        Column("agency", label=_("Agency"), accessor="agency.name", sort_key="agency__name", width="12%"),
+        DateColumn("computed_at", label=_("Computed"), sort_key="computed_at", width="8%"),
+    ]
+
+    def get_base_queryset(self) -> StaleCitationQuerySet:
+        """Read what the user may edit, with all that a line shows in one statement, what is public first."""
+        rows = StaleCitation.objects.sound().editable_by(self.request.user)
+        rows = rows.select_related(
+            "page__content_type",
+            "agency",
+            "citation__target__document_type",
+            "citation__target__locale",
+            "acting__document_type",
+            "acting__locale",
+        )
+        rows = rows.defer(*(f"{document}__{name}" for document in ("citation__target", "acting") for name in HEAVY))
+        found: StaleCitationQuerySet = rows.order_by("-is_public", F("since").desc(nulls_last=True), "page_id", "pk")
+        return found
+
+    def to_row_dict(self, item: StaleCitation) -> "OrderedDict[str, Any]":
+        """Return what a line of a spreadsheet says."""
+        return OrderedDict((name, value(item)) for name, (_heading, value) in EXPORTED.items())
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """Keep a spreadsheet from taking words of a page for a formula; Wagtail does so for XLSX only."""
+        value = super().preprocess_field_value(field, value, export_format)
+        if export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA_SIGNS):
+            return f"'{value}"
+        return value
+
+    def stream_csv(self, queryset: StaleCitationQuerySet) -> Iterator[bytes]:
+        """Begin with the mark without which Excel reads Vietnamese letters as something else."""
+        yield "\N{BYTE ORDER MARK}".encode()
+        yield from super().stream_csv(queryset)

@@ -1,0 +1,73 @@
+"""What has the radar look again at once: texts that cite, documents that act, and what readers may see of them.
+
+It looks after the transaction, and never fails what an editor does: what is missed here is found at night.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished
+
+from core.restrictions import pages_to_restrict
+from legal.models import DocumentRelation, LegalDocumentPage
+from legal.relation_types import EFFECTS, Direction
+from radar.models import StaleCitation
+from radar.sweeping import sweep_documents, sweep_pages
+
+
+def connect() -> None:
+    """Connect every handler; called once when the portal starts."""
+    page_published.connect(page_changed, dispatch_uid="radar.page_published")
+    page_unpublished.connect(page_changed, dispatch_uid="radar.page_unpublished")
+    post_save.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="radar.restriction_saved")
+    post_delete.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="radar.restriction_gone")
+
+
+def page_changed(instance: Page, **kwargs: Any) -> None:
+    """Look again at what a page cites that was published or withdrawn, and at who cites what it acts on."""
+    pk = instance.pk
+    _later(lambda: sweep_pages([pk]))
+    if isinstance(instance, LegalDocumentPage):
+        _look_again_around([pk])
+
+
+def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Look again at what follows from documents that are hidden now, or shown again."""
+    below = Q()
+    for path in Page.objects.filter(pk__in=pages_to_restrict(instance.page_id)).values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    _look_again_around(LegalDocumentPage.objects.filter(below).order_by().values_list("pk", flat=True))
+
+
+def _look_again_around(documents: Iterable[int]) -> None:
+    """Look again at the documents whose status follows from these, or followed from them until now."""
+    ids = list(documents)
+    if not ids:
+        return
+    before = _touched_by(ids)
+    _later(lambda: sweep_documents(before | _touched_by(ids)))
+
+
+def _touched_by(ids: list[int]) -> set[int]:
+    touched = set(ids)
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        touched.update(LegalDocumentPage.objects.acted_on_by(part).order_by().values_list("pk", flat=True))
+        told = DocumentRelation.objects.filter(
+            target__in=part, direction=Direction.PASSIVE, relation_type__in=list(EFFECTS)
+        )
+        touched.update(told.order_by().values_list("page_id", flat=True))
+        stale = StaleCitation.objects.filter(acting__in=part, citation__target__isnull=False)
+        touched.update(stale.order_by().values_list("citation__target_id", flat=True).distinct())
+    return touched
+
+
+AT_ONCE = 400
+
+
+def _later(look: Callable[[], Any]) -> None:
+    transaction.on_commit(look, robust=True)

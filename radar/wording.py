@@ -1,0 +1,110 @@
+"""A stale citation in words, for editors, readers and spreadsheets."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext, pgettext_lazy
+from wagtail.models import Page
+
+from legal.models import LegalDocumentPage
+from legal.provisions import NotAProvisionAddressError, address_at
+from legal.relation_types import BY_WORDS
+from legal.status import search_address
+from radar.concerns import Concern
+from radar.models import StaleCitation
+
+WITH_DAY: Mapping[str, Promise] = {
+    Concern.ENDED: pgettext_lazy("what is cited", "No longer in force from %(day)s"),
+    Concern.SUSPENDED: pgettext_lazy("what is cited", "Suspended from %(day)s"),
+    Concern.CLAUSE_CHANGED: pgettext_lazy("what is cited", "The cited provision has been amended from %(day)s"),
+    Concern.DOUBTED: pgettext_lazy("what is cited", "May be no longer in force from %(day)s (not confirmed)"),
+    Concern.CHANGED: pgettext_lazy("what is cited", "The document has been amended from %(day)s"),
+}
+
+UrlOf = Callable[[LegalDocumentPage], str]
+
+
+def cited_words(row: StaleCitation) -> str:
+    """Return what is cited: "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", or the words of the text."""
+    document = row.citation.target
+    if document is None:
+        return row.citation.words
+    return " ".join(filter(None, (provision_words(row), document_words(document))))
+
+
+def provision_words(row: StaleCitation) -> str:
+    """Return the cited provision as it is quoted; empty for a whole document."""
+    return address_at(row.citation.provision).words if row.citation.provision else ""
+
+
+def place_words(row: StaleCitation) -> str:
+    """Return where in its page it stands: a provision, or a field by its name; empty where neither is known."""
+    place = row.citation.place
+    try:
+        return address_at(place).words
+    except NotAProvisionAddressError:
+        return _field_name(row.page.specific_class, place)
+
+
+def _field_name(model: type[Page] | None, name: str) -> str:
+    if model is None:
+        return ""
+    try:
+        field = model._meta.get_field(name.partition(".")[0])
+    except FieldDoesNotExist:
+        return ""
+    named: Any = field.related_model._meta.verbose_name if field.auto_created else getattr(field, "verbose_name", "")
+    return str(named)
+
+
+def document_words(document: LegalDocumentPage) -> str:
+    """Return type and number: "Nghị định số 30/2020/NĐ-CP"."""
+    kind = document.document_type.shown_name if document.document_type is not None else ""
+    if not kind:
+        return document.number
+    return pgettext("a document", "%(type)s No. %(number)s") % {"type": kind, "number": document.number}
+
+
+def what_happened(row: StaleCitation) -> str:
+    """Return the status in words, with its day: "No longer in force from 01/03/2026"."""
+    if row.since is None or row.concern not in WITH_DAY:
+        return str(row.get_concern_display())
+    return str(WITH_DAY[row.concern]) % {"day": f"{row.since:%d/%m/%Y}"}
+
+
+def acting_words(row: StaleCitation) -> str:
+    """Return who did it: "khoản 1 Điều 9 12/2026/QĐ-UBND"; empty where the document itself names its end."""
+    return " ".join(filter(None, (row.acting_clause, row.acting_number)))
+
+
+def how(row: StaleCitation) -> str:
+    """Return what the other document did: "replaced by"; empty where none did anything."""
+    return str(BY_WORDS.get(row.relation_type, "")) if row.acting_number else ""
+
+
+def notice_item(row: StaleCitation, url_of: UrlOf) -> SafeString:
+    """Return a line for readers: what is cited, what became of it, and what stands in its place, with links."""
+    cited: Any = cited_words(row)
+    if row.citation.target is not None:
+        fragment = f"#{row.citation.provision}" if row.citation.provision else ""
+        cited = format_html('<a href="{}{}">{}</a>', url_of(row.citation.target), fragment, cited)
+    reason = _lower(what_happened(row))
+    if not how(row):
+        return format_html("{} ({})", cited, reason)
+    return format_html("{} ({}, {} {})", cited, reason, how(row), acting_link(row, url_of))
+
+
+def acting_link(row: StaleCitation, url_of: UrlOf) -> SafeString:
+    """Return the acting document as a link to its page, or to a search where we do not hold it."""
+    held = row.acting
+    url = url_of(held) if held is not None else search_address(row.acting_number)
+    link = format_html('<a class="number" href="{}">{}</a>', url, row.acting_number)
+    return format_html("{} {}", row.acting_clause, link) if row.acting_clause else link
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
