@@ -153,6 +153,11 @@ class Progress:
             line = _("%(read)d read, %(rejected)d rejected") % facts(counts)
             self.command.stderr.write(line, style_func=str)
 
+    def written_of_total(self, counts: Counter[Outcome]) -> None:
+        """Show the counts after a batch where the bar counts the same records."""
+        self.reach(counts.total())
+        self.written(counts)
+
 
 @contextmanager
 def progress(command: BaseCommand, *, total: int, in_bytes: bool = False) -> Iterator[Progress]:

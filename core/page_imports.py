@@ -6,7 +6,7 @@ What a record is, what it is called by and how a page is filled from it, an app 
 import gc
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -66,9 +66,38 @@ class PageImport(Generic[Record]):
         """Set on ``page`` what the record says; what editors add beside it stays."""
         raise NotImplementedError
 
+    def sign(self, page: Any, record: Record) -> None:
+        """Set on ``page`` by what the record is known again, and that it says all of it now."""
+        page.imported_from = self.identity_of(record)
+        page.import_digest = self.digest_of(record)
+
     def written(self, page_ids: Sequence[int]) -> None:
         """Hear of the pages that were made, in the transaction that made them, past every signal."""
         raise NotImplementedError
+
+    def known_pages(self, records: Sequence[Record]) -> Mapping[str, Any]:
+        """Return the page of each record that has one, by identity; of copies that an editor made, the original.
+
+        An import that knows records again by more than their identity says so here.
+        """
+        pages = self.model.objects.filter(imported_from__in=[self.identity_of(one) for one in records])
+        return {page.imported_from: page for page in pages.order_by("-pk")}
+
+    def is_unchanged(self, page: Any, record: Record) -> bool:
+        """Say whether ``page`` says all that ``record`` does."""
+        return page.imported_from == self.identity_of(record) and page.import_digest == self.digest_of(record)
+
+    def is_edited(self, page: Any) -> bool:
+        """Say whether an editor has worked on what the source would overwrite."""
+        return page.locked or bool(page.latest_revision and page.latest_revision.user_id)
+
+    def size_of(self, record: Record) -> int:
+        """Return how many lines of the source the record stands for: they are what is counted."""
+        return 1
+
+    def rejections_of(self, found: Found[Record], reason: str) -> list[Rejection]:
+        """Return a rejection for each line of the source that ``found`` stands for."""
+        return [Rejection(place=found.place, reason=reason)]
 
     def run(self, items: Iterable[Found[Record] | Rejection], listeners: Listeners | None = None) -> Counter[Outcome]:
         """Take ``items`` over and return the counts, whose sum is what was read."""
@@ -90,7 +119,7 @@ class PageImport(Generic[Record]):
                 if first is found.place:
                     taken.append(found)
                 else:
-                    rejections.append(_repeated(found.place, first))
+                    rejections.extend(self.rejections_of(found, _repeated(first)))
             self._write(taken, counts, rejections)
             for rejection in rejections:
                 listeners.rejected(rejection)
@@ -106,7 +135,7 @@ class PageImport(Generic[Record]):
             counts.update(self._write_batch([found.record for found in batch]))
         except (DataError, IntegrityError, ValidationError, EditedSinceError) as error:
             if len(batch) == 1:
-                rejections.append(Rejection(place=batch[0].place, reason=_reason(error)))
+                rejections.extend(self.rejections_of(batch[0], _reason(error)))
                 return
             for found in batch:
                 self._write([found], counts, rejections)
@@ -117,43 +146,38 @@ class PageImport(Generic[Record]):
         self.prepare([one for one in records if stored.get(self.identity_of(one)) != said[self.identity_of(one)]])
         with transaction.atomic():
             parent = Page.objects.select_for_update().get(pk=self.index.pk)  # a second import waits here for our pages
-            known = self._pages_of(said)
+            known = self.known_pages(records)
             new = [record for record in records if self.identity_of(record) not in known]
             changed = [
                 record
                 for record in records
-                if (page := known.get(self.identity_of(record))) and page.import_digest != said[page.imported_from]
+                if (page := known.get(self.identity_of(record))) and not self.is_unchanged(page, record)
             ]
             page_ids = add_published_pages(parent, [self._page_of(record) for record in new])
             for record in changed:
                 self._update(known[self.identity_of(record)], record)
             if page_ids:
                 self.written(page_ids)
-        unchanged = len(records) - len(new) - len(changed)
-        return Counter({Outcome.CREATED: len(new), Outcome.UPDATED: len(changed), Outcome.UNCHANGED: unchanged})
+        created, updated, read = (sum(map(self.size_of, some)) for some in (new, changed, records))
+        unchanged = read - created - updated
+        return Counter({Outcome.CREATED: created, Outcome.UPDATED: updated, Outcome.UNCHANGED: unchanged})
 
     def _stored_digests(self, identities: Iterable[str]) -> dict[str, str]:
         pages = self.model.objects.filter(imported_from__in=list(identities)).order_by("-pk")
         return dict(pages.values_list("imported_from", "import_digest"))
 
-    def _pages_of(self, identities: Iterable[str]) -> dict[str, Any]:
-        """Return the page of each known record; of copies that an editor made, the original."""
-        pages = self.model.objects.filter(imported_from__in=list(identities)).order_by("-pk")
-        return {page.imported_from: page for page in pages}
-
     def _page_of(self, record: Record) -> Any:
         page = self.new_page(record)
-        page.imported_from = self.identity_of(record)
         self._fill(page, record)
         return page
 
     def _fill(self, page: Any, record: Record) -> None:
         self.fill(page, record)
-        page.import_digest = self.digest_of(record)
+        self.sign(page, record)
 
     def _update(self, page: Any, record: Record) -> None:
         """Publish the changed source."""
-        if page.locked or (page.latest_revision and page.latest_revision.user_id):
+        if self.is_edited(page):
             raise EditedSinceError(page.get_url() or page.title)
         self._fill(page, record)
         revision = page.save_revision()
@@ -161,9 +185,8 @@ class PageImport(Generic[Record]):
             revision.publish()
 
 
-def _repeated(place: Place, first: Place) -> Rejection:
-    reason = _("The same stands before it: %(file)s, line %(line)d.") % {"file": first.file, "line": first.line}
-    return Rejection(place=place, reason=reason)
+def _repeated(first: Place) -> str:
+    return _("The same stands before it: %(file)s, line %(line)d.") % {"file": first.file, "line": first.line}
 
 
 def _reason(error: Exception) -> str:

@@ -1,19 +1,15 @@
 """Puts the articles of one document together: a heading a line, its text below, read back as exactly these articles.
 
-A text may quote others ("Điều 5. …" within quotation marks, the next chapter's heading swallowed at the end): what would
-be read as a provision of its own gets a space before it, which makes it a further paragraph of the article.
+A text may quote others ("Điều 5. …" within quotation marks, the next chapter's heading swallowed at the end): what
+would be read as a provision of its own gets a space before it, which makes it a further paragraph of the article.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
 from legal.provisions import ORDER, Level, ProvisionAddress
 from legal.sources.codified_text import fingerprint, lines_of
-from legal.sources.records import NotADocumentError
 from legal.structure import Piece, Role, Structure
 
 ROUNDS = 12
@@ -37,6 +33,15 @@ class ArticleText:
         return [*([heading] if heading else []), *lines_of(self.text)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A text that was read back."""
+
+    text: str
+    is_exact: bool
+    """Its articles are found in it, and no others."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A text that was put together and not read back yet."""
@@ -45,13 +50,13 @@ class Draft:
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
-        """Return the anchor of each article; empty where it has none; that of the first for one said twice."""
-        return tuple(anchor for anchor, _lines in self._placed)
+        """Return the anchor of each article; empty where it has none."""
+        return tuple(_anchor(article.position) for article in self.articles)
 
     @cached_property
     def text(self) -> str:
         """Return the text without any protection."""
-        return "\n".join("\n".join(lines) for _anchor, lines in self._placed if lines)
+        return "\n".join("\n".join(lines) for _anchor, lines in self._placed)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -60,40 +65,53 @@ class Draft:
 
     @cached_property
     def _placed(self) -> list[tuple[str, list[str]]]:
-        seen: dict[tuple[str, str], str] = {}
-        counts: Counter[str] = Counter()
-        placed: list[tuple[str, list[str]]] = []
-        for article in self.articles:
-            lines = article.lines
-            words = article.position, " ".join(" ".join(lines).split())
-            if words in seen:
-                placed.append((seen[words], []))
-                continue
-            anchor = _anchor(article.position)
-            counts[anchor] += 1
-            seen[words] = f"{anchor}-{counts[anchor]}" if anchor and counts[anchor] > 1 else anchor
-            placed.append((seen[words], lines))
-        return placed
+        """Return anchor and lines of each article; of two in one place what says more stands, and what differs below.
 
-    def settled(self, read: Reader) -> str:
-        """Return the text in which ``read`` finds exactly these articles; ``NotADocumentError`` if there is none."""
-        lines = [list(lines) for _anchor, lines in self._placed if lines]
+        One article may be codified under two subjects, from two files: with tables or without, with other spaces.
+        """
+        by_position: dict[str, list[ArticleText]] = {}
+        for article in self.articles:
+            by_position.setdefault(article.position or f" {len(by_position)}", []).append(article)
+        fullest = {position: _without_repeats(articles) for position, articles in by_position.items()}
+        return [
+            (_anchor(position), [line for number, lines in enumerate(versions) for line in _further(lines, number)])
+            for position, versions in fullest.items()
+        ]
+
+    def settled(self, read: Reader) -> Settled:
+        """Return the text in which ``read`` finds these articles and no others, as far as protection can do that."""
+        parts = [lines for _anchor, lines in self._placed]
+        have_headings = [bool(anchor) for anchor, _lines in self._placed]
         for _round in range(ROUNDS):
-            text = "\n".join("\n".join(part) for part in lines)
-            structure = read(text)
-            stray = _lines_of_strays(structure, _headings(lines, self._first_headings))
+            structure = read("\n".join("\n".join(part) for part in parts))
+            stray = _lines_of_strays(structure, _headings(parts, have_headings))
             if not stray:
                 break
-            lines = _protected(lines, stray)
-        expected = [anchor for anchor, part in self._placed if part and anchor]
+            parts = _protected(parts, stray)
+        expected = [anchor for anchor, _lines in self._placed if anchor]
         found = [piece.anchor for piece in structure.pieces if piece.level == Level.ARTICLE]
-        if stray or found != expected:
-            raise NotADocumentError(_("Its text cannot be put together so that its articles are found in it again."))
-        return text
+        return Settled(text=structure.text, is_exact=found == expected)
 
-    @property
-    def _first_headings(self) -> list[bool]:
-        return [bool(anchor) for anchor, lines in self._placed if lines]
+
+def _without_repeats(articles: Sequence[ArticleText]) -> list[list[str]]:
+    """Return the lines of the versions, the longest first, without those whose words all stand in it in order."""
+    versions = sorted((article.lines for article in articles), key=lambda lines: -sum(map(len, lines)))
+    first = _words(versions[0])
+    return [versions[0], *(lines for lines in versions[1:] if not _is_part(_words(lines), first))]
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    return " ".join(lines).split()
+
+
+def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
+    rest = iter(of)
+    return all(word in rest for word in words)
+
+
+def _further(lines: Sequence[str], number: int) -> Sequence[str]:
+    """Return a further version as paragraphs of the article: two articles of one number would be no order."""
+    return lines if number == 0 else [f" {line}" for line in lines]
 
 
 def _anchor(position: str) -> str:
@@ -112,13 +130,14 @@ def _headings(parts: Sequence[Sequence[str]], have_headings: Iterable[bool]) -> 
 
 
 def _lines_of_strays(structure: Structure, headings: frozenset[int]) -> frozenset[int]:
-    """Return where lines begin that are read as something that is not within an article."""
+    """Return where lines begin that are read as something that is not within an article.
+
+    The last one may hold what ends the document: signature and recipients.
+    """
     stray: set[int] = set()
-    is_within = False
+    first, last = min(headings, default=0), max(headings, default=-1)
     for piece in structure.pieces:
-        is_heading = piece.start in headings
-        is_within = is_within or is_heading
-        if is_heading or not is_within or not _breaks(piece):
+        if piece.start in headings or piece.start < first or not _breaks(piece, is_last=piece.start > last):
             continue
         offset = piece.start
         for line in structure.text[piece.start : piece.end].splitlines(keepends=True):
@@ -127,10 +146,10 @@ def _lines_of_strays(structure: Structure, headings: frozenset[int]) -> frozense
     return frozenset(stray)
 
 
-def _breaks(piece: Piece) -> bool:
+def _breaks(piece: Piece, *, is_last: bool) -> bool:
     if piece.level is not None:
         return ORDER[piece.level] <= ORDER[Level.ARTICLE]
-    return piece.role not in (Role.TEXT, Role.PROVISION)
+    return not is_last and piece.role != Role.TEXT
 
 
 def _protected(parts: Sequence[Sequence[str]], stray: frozenset[int]) -> list[list[str]]:
@@ -139,7 +158,7 @@ def _protected(parts: Sequence[Sequence[str]], stray: frozenset[int]) -> list[li
     for lines in parts:
         part: list[str] = []
         for line in lines:
-            part.append(f" {line}" if offset in stray else line)
+            part.append(f" {line}" if offset in stray and not line.startswith(" ") else line)
             offset += len(line) + 1
         protected.append(part)
     return protected

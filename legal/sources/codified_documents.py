@@ -187,8 +187,30 @@ def _document(articles: Articles, symbols: Mapping[str, tuple[str, ...]], *, is_
         issued_on=issued_on,
         effective_from=effective_from,
         item_id=_most(source.item_id for source in sources if source.item_id) or "",
-        articles=tuple(sorted((held for held, _source in articles), key=_order)),
+        articles=tuple(sorted(_without_collisions([held for held, _source in articles]), key=_order)),
     )
+
+
+def _without_collisions(articles: Sequence[Held]) -> list[Held]:
+    """Move what stands in the place of another to the place in its code, if that is free: the place was misread."""
+    counts = Counter(held.position for held in articles)
+    placed: list[Held] = []
+    for held in articles:
+        by_code = _article_of(held)
+        if counts[held.position] > 1 and by_code and not counts[by_code]:
+            counts[by_code] += 1
+            counts[held.position] -= 1
+            placed.append(Held(entry=held.entry, position=by_code))
+        else:
+            placed.append(held)
+    return placed
+
+
+def _article_of(held: Held) -> str:
+    try:
+        return article_of_code(held.entry.code)
+    except NotADocumentError:
+        return ""
 
 
 def _order(held: Held) -> tuple[object, ...]:

@@ -1,9 +1,9 @@
 """How texts of the codified law (Bộ pháp điển) are written here, and what its damaged facts of sources really said.
 
 The facts were cut out of a line such as "Điều 2 Thông tư số 53/2014/TT-BNNPTNT V/v sửa đổi … Thông tư số
-27/2009/TT-BNNPTNT ngày 28/05/2009 của Bộ trưởng … ngày 30/12/2014 của Bộ Nông nghiệp …" at the first "ngày … của". So of
-95 documents the stated day is that of another document, and the rest of the title stands before the issuer. Five numbers
-were cut at a letter that only looks right ("89/2015/N" and "Ð-CP").
+27/2009/TT-BNNPTNT ngày 28/05/2009 của Bộ trưởng … ngày 30/12/2014 của Bộ Nông nghiệp …" at the first "ngày … của". So
+of 95 documents the stated day is that of another document, and the rest of the title stands before the issuer. Four
+numbers were cut at a sign that only looks right ("89/2015/N" and "Ð-CP").
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """What a document of another source is, before it is a page: in NFC, and nothing invented.
 
 What the source does not say (a date, a signer's office, the reach) stays unknown. How the gazette's lines are read is
-told by ``legal.sources.gazette``; pages are written by ``legal.actions``.
+told by ``legal.sources.gazette``; pages are written by ``legal.importing``.
 """
 
 import hashlib
@@ -71,7 +71,8 @@ class DocumentRecord:
     def short_title(self) -> str:
         """Return type and number, by which a tab or a result is recognised, and as much of the abstract as fits."""
         subject = self.abstract.rstrip(" .")
-        return shorten(f"{self._name}: {subject[:1].upper()}{subject[1:]}", LONGEST_TITLE, placeholder="…")
+        title = f"{self._name}: {subject[:1].upper()}{subject[1:]}" if subject else self._name
+        return shorten(title, LONGEST_TITLE, placeholder="…")
 
     @property
     def slug(self) -> str:

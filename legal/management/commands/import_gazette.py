@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from core.imports import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
-from legal.actions import import_documents
+from legal.importing.documents import import_documents
 from legal.models import LegalIndexPage
 from legal.sources.gazette_files import read_documents
 
