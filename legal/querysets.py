@@ -6,9 +6,10 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from core.models.pages import PortalPageQuerySet
+from core.page_frame import has_translations
 from core.restrictions import is_restricted
 from directory.models import Agency
-from legal.relation_types import EFFECTS, Direction
+from legal.relation_types import ABOUT_STATUS, Direction
 
 
 class LegalDocumentQuerySet(PortalPageQuerySet):
@@ -24,8 +25,9 @@ class LegalDocumentQuerySet(PortalPageQuerySet):
         return self.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
     def for_reading(self) -> "LegalDocumentQuerySet":
-        """Bring along what a document's own page shows, and whether it is private: most are not."""
-        return self.select_related("agency", "document_type").annotate(is_private=is_restricted())
+        """Bring along what a document's own page shows, and whether it is private or translated: most are neither."""
+        shown = self.select_related("agency", "document_type")
+        return shown.annotate(is_private=is_restricted(), has_translations=has_translations())
 
     def of_number(self, key: str, *, issued_on: date | None) -> "LegalDocumentQuerySet":
         """Keep documents of one number (its key) and one date of issue."""
@@ -34,7 +36,9 @@ class LegalDocumentQuerySet(PortalPageQuerySet):
     def acted_on_by(self, page_ids: Collection[int] | QuerySet) -> "LegalDocumentQuerySet":
         """Keep the documents whose status may follow from what the documents ``page_ids`` state, by link or number."""
         relations = self.model._meta.get_field("relations").related_model._base_manager
-        stated = relations.filter(page_id__in=page_ids, relation_type__in=list(EFFECTS), direction=Direction.ACTIVE)
+        stated = relations.filter(
+            page_id__in=page_ids, relation_type__in=list(ABOUT_STATUS), direction=Direction.ACTIVE
+        )
         by_link = Q(pk__in=stated.filter(target__isnull=False).values("target_id"))
         unresolved = stated.filter(target__isnull=True).exclude(target_number_key="")
         return self.filter(by_link | Q(number_key__in=unresolved.values("target_number_key")))

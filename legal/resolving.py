@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 
 from legal.models import DocumentRelation, LegalDocumentPage
-from legal.relation_types import EFFECTS, EITHER_WAY, Direction
+from legal.relation_types import ABOUT_STATUS, EITHER_WAY, Direction
 from legal.yearless import Statement, is_yearless, may_mean
 from search.registry import announce_written
 
@@ -90,7 +90,7 @@ def _link(relations: QuerySet[DocumentRelation], touched: set[int]) -> int:
             lost.append(row.pk)
         else:
             found[row.page__locale_id][row.pk] = target_id
-        if row.relation_type in EFFECTS:
+        if row.relation_type in ABOUT_STATUS:
             acted_on = {row.page_id} if row.direction == Direction.PASSIVE else {row.target_id, target_id}
             touched.update(pk for pk in acted_on if pk is not None)
     for targets in found.values():

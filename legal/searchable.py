@@ -1,6 +1,6 @@
 """How legal documents are found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import Q
 from django.utils import translation
@@ -10,9 +10,10 @@ from wagtail.models import Page, PageViewRestriction
 from core.restrictions import pages_to_restrict
 from core.text import attached_files_text, body_text
 from directory.models import Agency, Field
+from legal.article_entries import with_text
 from legal.effect import finding_of, links_of
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
-from legal.relation_types import EFFECTS
+from legal.relation_types import ABOUT_STATUS
 from legal.status import LABELS
 from legal.validity import VALIDITY_OF_WORD, Finding, Reason, Validity
 from search.documents import Facet, Kind, SearchDocument
@@ -31,10 +32,16 @@ PROBABLY_ENDED = 0.6
 
 
 @searchable(LegalDocumentPage)
-def legal_document(page: LegalDocumentPage) -> SearchDocument:
-    """Return one document; its issuers and signers are words of it, so that either finds it."""
+def legal_document(page: LegalDocumentPage) -> Iterator[SearchDocument]:
+    """Return one document and each article of its text."""
+    links = links_of(page, only_effects=True)
+    finding = finding_of(page, links)
+    return with_text(_whole(page, finding), page, links, finding)
+
+
+def _whole(page: LegalDocumentPage, finding: Finding) -> SearchDocument:
+    """Return the document without its text; its issuers and signers are words of it, so that either finds it."""
     issuers = list(page.issuers.all())
-    finding = finding_of(page, links_of(page, only_effects=True))
     return SearchDocument(
         key=f"page:{page.pk}",
         kind=Kind.LEGAL_DOCUMENT,
@@ -132,5 +139,5 @@ def documents_acted_on_below(restriction: PageViewRestriction) -> Iterable[int]:
 @reindex_on(DocumentRelation)
 def document_acted_on(relation: DocumentRelation) -> Iterable[int]:
     """Return the document on the other side of a relation, which may be ended by it or not any more."""
-    is_about_status = relation.target_id is not None and relation.relation_type in EFFECTS
+    is_about_status = relation.target_id is not None and relation.relation_type in ABOUT_STATUS
     return [relation.target_id] if is_about_status else []

@@ -44,7 +44,7 @@ class Evidence:
     @property
     def sure_from(self) -> date | None:
         """Return the first day on which it surely holds, if it does at all."""
-        return self.from_day and (self.latest_from or self.from_day)
+        return self.from_day and max(self.from_day, self.latest_from or self.from_day)
 
     def is_over(self, day: date) -> bool:
         """Say whether a suspension no longer holds on ``day``; what has ended or changed stays so."""
