@@ -1,6 +1,7 @@
 """The ground: what every page stands on."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +10,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        """Forget the cached surroundings of pages when an editor changes them."""
+        """Forget the cached surroundings of pages when an editor changes them; read each app's ``citable.py``."""
         from . import surroundings
 
         surroundings.connect()
+        autodiscover_modules("citable")

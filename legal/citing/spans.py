@@ -13,3 +13,5 @@ class LinkSpan:
     url: str
     title: str = ""
     """What the address holds, such as the document's short title; empty where the text says it already."""
+    is_dead: bool = False
+    """What is cited is no longer in force; readers are told so behind the words."""
