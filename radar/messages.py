@@ -22,8 +22,8 @@ TOLD_OF = frozenset({Standing.KEPT, Standing.DRAFT, Standing.NEWS})
 def tell_of_page(request: HttpRequest, page: Page) -> None:
     """Name what ``page`` or its draft cites that holds no more, with what stands in its place; else say nothing."""
     rows = StaleCitation.objects.sound().filter(page_id=page.pk, concern__in=ALARMS, standing__in=TOLD_OF)
-    rows = rows.select_related("page__content_type", "citation__target__document_type", "acting")
-    found = list(rows.order_by("pk").defer("citation__target__text", "acting__text"))
+    rows = rows.select_related("page__content_type", "citation", "document__document_type", "acting")
+    found = list(rows.order_by("pk").defer("document__text", "acting__text"))
     if not found:
         return
 

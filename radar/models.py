@@ -26,6 +26,8 @@ class StaleCitation(models.Model):
         Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+", db_constraint=False
     )
     """Whose text cites; the citation's own, kept here to be found in one step when the page is shown."""
+    document = models.ForeignKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    """What is cited, as it was computed; a citation that means another document by now is not shown as this one."""
     concern = models.CharField(_("status"), max_length=20, choices=Concern.choices)
     standing = models.CharField(_("kind of text"), max_length=20, choices=Standing.choices)
     is_public = models.BooleanField(_("published"))

@@ -22,12 +22,10 @@ READ = (
     "relation_type",
     "acting_number",
     "acting_clause",
-    "citation__words",
-    "citation__document_key",
     "citation__provision",
     *(
         f"{document}{name}"
-        for document in ("acting__", "citation__target__")
+        for document in ("acting__", "document__")
         for name in ("number", "url_path", "locale__language_code", "document_type__name", "document_type__name_en")
     ),
 )
@@ -40,8 +38,9 @@ def notices_of_page(page: Page, request: HttpRequest | None) -> list[PageNotice]
     rows = rows.select_related(
         "acting__locale",
         "acting__document_type",
-        "citation__target__locale",
-        "citation__target__document_type",
+        "document__locale",
+        "document__document_type",
+        "citation",
     )
     different = list(_different(rows.only(*READ)[:READ_AT_MOST]))
     if not different:
@@ -66,7 +65,7 @@ def _different(rows: Iterable[StaleCitation]) -> Iterable[StaleCitation]:
     """Leave out what is cited again."""
     known = set()
     for row in rows:
-        cited = (row.citation.target_id or row.citation.document_key, row.citation.provision)
+        cited = (row.document_id, row.citation.provision)
         if cited not in known:
             known.add(cited)
             yield row

@@ -14,10 +14,10 @@ class StaleCitationQuerySet(QuerySet):
     """Chains read aloud: ``StaleCitation.objects.to_mend().editable_by(user)``."""
 
     def sound(self) -> "StaleCitationQuerySet":
-        """Leave out what has lost its citation, and what follows from a document that nobody may see any more."""
+        """Leave out what is not cited any more, and what follows from a document that nobody may see any more."""
         seen = LegalDocumentPage.objects.showing().public().order_by()
         return self.filter(
-            Exists(Citation.objects.filter(pk=OuterRef("citation_id"))),
+            Exists(Citation.objects.filter(pk=OuterRef("citation_id"), target=OuterRef("document_id"))),
             Q(acting__isnull=True) | Exists(seen.filter(pk=OuterRef("acting_id"))),
         )
 

@@ -90,7 +90,7 @@ class StaleCitationReport(ReportView):
     permission_policy = page_permission_policy
     any_permission_required: ClassVar[list[str]] = ["change"]
     is_searchable = True
-    search_fields: ClassVar[list[str]] = ["page__title", "citation__words", "acting_number", "citation__target__number"]
+    search_fields: ClassVar[list[str]] = ["page__title", "citation__words", "acting_number", "document__number"]
     export_filename = "dan-chieu-het-hieu-luc"
     list_export: ClassVar[list[str]] = list(EXPORTED)
     export_headings: ClassVar[dict[str, Any]] = {name: heading for name, (heading, _value) in EXPORTED.items()}
@@ -111,12 +111,13 @@ class StaleCitationReport(ReportView):
         rows = rows.select_related(
             "page__content_type",
             "agency",
-            "citation__target__document_type",
-            "citation__target__locale",
+            "citation",
+            "document__document_type",
+            "document__locale",
             "acting__document_type",
             "acting__locale",
         )
-        rows = rows.defer(*(f"{document}__{name}" for document in ("citation__target", "acting") for name in HEAVY))
+        rows = rows.defer(*(f"{document}__{name}" for document in ("document", "acting") for name in HEAVY))
         found: StaleCitationQuerySet = rows.order_by("-is_public", F("since").desc(nulls_last=True), "page_id", "pk")
         return found
 

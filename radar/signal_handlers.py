@@ -1,6 +1,7 @@
 """What has the radar look again at once: texts that cite, documents that act, and what readers may see of them.
 
-It looks after the transaction, and never fails what an editor does: what is missed here is found at night.
+It looks after the transaction, behind ``legal``, which reads the texts anew on the same signals and was connected
+before (see INSTALLED_APPS); it never fails what an editor does. What is missed here is found at night.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,12 +10,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished
 
 from core.restrictions import pages_to_restrict
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import EFFECTS, Direction
+from radar.judging import AT_ONCE
 from radar.models import StaleCitation
 from radar.sweeping import sweep_documents, sweep_pages
 
@@ -23,6 +25,7 @@ def connect() -> None:
     """Connect every handler; called once when the portal starts."""
     page_published.connect(page_changed, dispatch_uid="radar.page_published")
     page_unpublished.connect(page_changed, dispatch_uid="radar.page_unpublished")
+    post_save.connect(draft_saved, sender=Revision, dispatch_uid="radar.draft_saved")
     post_save.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="radar.restriction_saved")
     post_delete.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="radar.restriction_gone")
 
@@ -33,6 +36,13 @@ def page_changed(instance: Page, **kwargs: Any) -> None:
     _later(lambda: sweep_pages([pk]))
     if isinstance(instance, LegalDocumentPage):
         _look_again_around([pk])
+
+
+def draft_saved(instance: Revision, **kwargs: Any) -> None:
+    """Look again at what a page cites whose draft was saved."""
+    if instance.base_content_type.model_class() is Page:
+        page_id = int(instance.object_id)
+        _later(lambda: sweep_pages([page_id]))
 
 
 def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
@@ -61,12 +71,9 @@ def _touched_by(ids: list[int]) -> set[int]:
             target__in=part, direction=Direction.PASSIVE, relation_type__in=list(EFFECTS)
         )
         touched.update(told.order_by().values_list("page_id", flat=True))
-        stale = StaleCitation.objects.filter(acting__in=part, citation__target__isnull=False)
-        touched.update(stale.order_by().values_list("citation__target_id", flat=True).distinct())
+        stale = StaleCitation.objects.filter(acting__in=part).order_by()
+        touched.update(stale.values_list("document_id", flat=True).distinct())
     return touched
-
-
-AT_ONCE = 400
 
 
 def _later(look: Callable[[], Any]) -> None:

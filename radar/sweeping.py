@@ -21,6 +21,7 @@ from radar.weighing import stale_among
 CITATIONS_AT_ONCE = 1000
 WRITTEN = [
     "page",
+    "document",
     "concern",
     "standing",
     "is_public",
@@ -111,7 +112,7 @@ def _cited_documents() -> Iterator[list[int]]:
 
 def _sweep_targets(documents: Sequence[int], judge: Judge) -> Sweep:
     citations = Citation.objects.filter(target_id__in=documents)
-    known = StaleCitation.objects.filter(citation__target_id__in=documents)
+    known = StaleCitation.objects.filter(document_id__in=documents)
     return _rewrite(citations, known, documents, judge)
 
 

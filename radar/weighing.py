@@ -51,6 +51,7 @@ def _row(citation: Any, verdict: Verdict, page: CitingPage | None, cited: Collec
     return StaleCitation(
         citation_id=citation.pk,
         page_id=citation.page_id,
+        document_id=citation.target_id,
         concern=verdict.concern,
         standing=standing,
         is_public=page.is_shown and not citation.is_draft,

@@ -29,16 +29,16 @@ UrlOf = Callable[[LegalDocumentPage], str]
 
 
 def cited_words(row: StaleCitation) -> str:
-    """Return what is cited: "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", or the words of the text."""
-    document = row.citation.target
-    if document is None:
-        return row.citation.words
-    return " ".join(filter(None, (provision_words(row), document_words(document))))
+    """Return what is cited: "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP"."""
+    return " ".join(filter(None, (provision_words(row), document_words(row.document))))
 
 
 def provision_words(row: StaleCitation) -> str:
     """Return the cited provision as it is quoted; empty for a whole document."""
-    return address_at(row.citation.provision).words if row.citation.provision else ""
+    try:
+        return address_at(row.citation.provision).words
+    except NotAProvisionAddressError:
+        return ""
 
 
 def place_words(row: StaleCitation) -> str:
@@ -88,10 +88,8 @@ def how(row: StaleCitation) -> str:
 
 def notice_item(row: StaleCitation, url_of: UrlOf) -> SafeString:
     """Return a line for readers: what is cited, what became of it, and what stands in its place, with links."""
-    cited: Any = cited_words(row)
-    if row.citation.target is not None:
-        fragment = f"#{row.citation.provision}" if row.citation.provision else ""
-        cited = format_html('<a href="{}{}">{}</a>', url_of(row.citation.target), fragment, cited)
+    fragment = f"#{row.citation.provision}" if row.citation.provision else ""
+    cited = format_html('<a href="{}{}">{}</a>', url_of(row.document), fragment, cited_words(row))
     reason = _lower(what_happened(row))
     if not how(row):
         return format_html("{} ({})", cited, reason)
