@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
@@ -141,6 +142,8 @@ class PageFrame:
                 )
 
     def _translations(self) -> dict[str, str]:
+        if getattr(self.page, "has_translations", True) is False:
+            return {}
         if self.page is not None:
             return {
                 page.locale.language_code: page_address(page, self.request) for page in public_translations(self.page)
@@ -151,6 +154,14 @@ class PageFrame:
         whole = self.request.get_full_path()
         found = {language: translate_url(whole, language) for language, _ in settings.LANGUAGES}
         return {language: url for language, url in found.items() if url != whole}
+
+
+def has_translations() -> Exists:
+    """Return the condition, for any queryset of pages, that the page exists in another language.
+
+    Whoever reads a page to serve it can annotate ``has_translations``, and so spare a statement for most documents.
+    """
+    return Exists(Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk")))
 
 
 def public_translations(page: Page) -> list[Page]:

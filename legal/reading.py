@@ -1,4 +1,4 @@
-"""What the page of a document shows: facts, status, relations in groups, files, contents."""
+"""What the page of a document shows: facts, status, relations in groups, files, text, contents."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ from core.addresses import page_address
 from core.contents import headings_of
 from core.models.pages import is_showing
 from legal.effect import deciding_link, finding_of, links_of
+from legal.showing.context import text_context
 from legal.showing.related import groups_of
 from legal.status import status_of
 
@@ -54,6 +55,7 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "groups": groups_of(links, url_of=url_of),
         "files": [_file(row, page.number) for row in sorted(page.files.all(), key=lambda row: row.role != "original")],
         "headings": headings_of(page.body),
+        **text_context(page, links, request=request, url_of=url_of),
     }
 
 

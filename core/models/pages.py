@@ -150,7 +150,8 @@ class BasePage(Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page at the address; one that has expired is gone even before the worker says so.
 
-        As Wagtail does, but asking with each child whether it is private rather than in a statement of its own.
+        As Wagtail does, but asking with each child whether it is private rather than in a statement of its own, and
+        reading of pages on the way no more than their place.
         """
         if not path_components:
             if self.has_expired:
@@ -160,7 +161,7 @@ class BasePage(Page):
         child = children.filter(slug=path_components[0]).first()
         if child is None:
             raise Http404
-        page = child.specific
+        page = child.specific_deferred if path_components[1:] else child.specific
         page.is_private = child.is_private
         page._cached_parent_obj = self  # where treebeard looks for the parent first
         found: RouteResult = page.route(request, path_components[1:])

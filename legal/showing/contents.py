@@ -61,7 +61,8 @@ def _item(branch: _Branch) -> str:
 
 
 def _words(heading: Heading) -> str:
-    words = " ".join(f"{heading.label} {heading.title}".split())
+    stop = "" if heading.label.endswith((".", ":", ")", "-", "–")) or not heading.title else "."
+    words = " ".join(f"{heading.label}{stop} {heading.title}".split())
     return words if len(words) <= LONGEST_ENTRY else f"{words[:LONGEST_ENTRY].rpartition(' ')[0]}…"
 
 

@@ -40,6 +40,16 @@ class AskedDay:
         """Return what a date field of a form shows."""
         return self.day.isoformat() if self.day else ""
 
+    @property
+    def first(self) -> str:
+        """Return the first day that can be asked for, as a date field takes it."""
+        return EARLIEST.isoformat()
+
+    @property
+    def last(self) -> str:
+        """Return the last."""
+        return last_day().isoformat()
+
 
 def asked_day(values: Mapping[str, str]) -> AskedDay:
     """Return the day in the parameters of an address, as machines write it or as people do (30/01/2007)."""

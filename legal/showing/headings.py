@@ -9,9 +9,6 @@ from legal.structure import Piece, Role, Structure
 FIRST_LEVEL = 3
 """The page's title is ``h1``, the heading above the whole text ``h2``."""
 LAST_LEVEL = 6
-LONGEST_TITLE = 250
-"""Characters; what is longer is a sentence, whatever it ends with."""
-ENDS_OF_SENTENCES = (".", ";", ":", ",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,26 +49,10 @@ def is_heading(piece: Piece) -> bool:
     return piece.level is not None and ORDER[piece.level] <= ORDER[Level.ARTICLE]
 
 
-def is_title(words: str) -> bool:
-    """Say whether what follows "Điều 5." is a title rather than the provision itself."""
-    return len(words) <= LONGEST_TITLE and not words.endswith(ENDS_OF_SENTENCES)
-
-
 def lines_of_title(structure: Structure, place: int) -> int:
-    """Return how many pieces behind the heading at ``place`` are its title: "Chương I" often has it on its own lines.
-
-    The first line is, and capitals may go on in the next. What stands behind an article is never its title.
-    """
+    """Return how many pieces behind the heading at ``place`` are its title: "Chương I" has it on its own lines."""
     pieces: Sequence[Piece] = structure.pieces
-    heading = pieces[place]
-    if heading.level == Level.ARTICLE:
-        return 0
-    lines, has_title = 0, bool(structure.words_of(heading))
-    for piece in pieces[place + 1 :]:
-        if piece.role != Role.TEXT:
-            break
-        words = structure.words_of(piece)
-        if not is_title(words) or (has_title and not words.isupper()):
-            break
-        lines, has_title = lines + 1, True
-    return lines
+    behind = place + 1
+    while behind < len(pieces) and pieces[behind].role == Role.TEXT and pieces[behind].is_heading:
+        behind += 1
+    return behind - place - 1

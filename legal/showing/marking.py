@@ -9,9 +9,11 @@ from legal.citing.spans import LinkSpan
 class LinkedText:
     """A text from which parts are taken in order, from its beginning to its end, each with the links that lie in it."""
 
-    def __init__(self, text: str, spans: Sequence[LinkSpan] = ()) -> None:
+    def __init__(self, text: str, spans: Sequence[LinkSpan] = (), *, ended_words: str = "") -> None:
+        """``ended_words`` stand, in brackets, behind links to what is no longer in force; plain text."""
         self._text = text
         self._spans = spans
+        self._ended_words = ended_words
         self._next = 0
 
     def html(self, start: int, end: int) -> str:
@@ -38,10 +40,13 @@ class LinkedText:
                 at = last
             if span.end > end:
                 break
+            if span.is_dead and self._ended_words:
+                shown.append(f' <span class="link-note">({escape(self._ended_words)})</span>')
             self._next += 1
         return "".join([*shown, escape(self._text[at:end], quote=False)])
 
 
 def _link(span: LinkSpan, words: str) -> str:
     title = f' title="{escape(" ".join(span.title.split()))}"' if span.title else ""
-    return f'<a href="{escape(span.url)}"{title}>{escape(words, quote=False)}</a>'
+    css_class = ' class="law-link ended"' if span.is_dead else ""
+    return f'<a{css_class} href="{escape(span.url)}"{title}>{escape(words, quote=False)}</a>'

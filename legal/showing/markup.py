@@ -9,7 +9,7 @@ from html import escape
 
 from legal.citing.spans import LinkSpan
 from legal.provisions import Level
-from legal.showing.headings import Heading, HeadingLevels, is_heading, is_title, lines_of_title
+from legal.showing.headings import Heading, HeadingLevels, is_heading, lines_of_title
 from legal.showing.marking import LinkedText
 from legal.showing.notes import ProvisionNote, Remarks
 from legal.structure import Piece, Role, Structure
@@ -28,6 +28,10 @@ CLASSES = {
     Role.UNREAD: "law-opening",
 }
 CLASSES_OF_LEVELS = {Level.CLAUSE: "clause", Level.POINT: "point", Level.SUBPOINT: "subpoint"}
+PREFIXES = {Level.ARTICLE: "Điều ", Level.CLAUSE: "", Level.POINT: "", Level.SUBPOINT: ""}
+NO_PREFIX = "\n"
+"""No label bears it: how provisions above articles are quoted does not follow from their labels."""
+AFTER_NUMBERS = " .:)/-–—"
 WORDS_OF_CONTENTS = 90
 """Characters of a provision without a title in the contents list."""
 
@@ -38,19 +42,13 @@ class ShownText:
 
     html: str
     headings: Sequence[Heading]
-    anchors: frozenset[str]
-    """Every provision that can be addressed."""
 
 
 def shown_text(structure: Structure, *, spans: Sequence[LinkSpan] = (), remarks: Remarks | None = None) -> ShownText:
     """Return the whole text; ``spans`` stand in order and do not overlap."""
     writer = _Writer(structure, spans, remarks or Remarks())
     writer.write()
-    return ShownText(
-        html="".join(writer.parts),
-        headings=tuple(writer.headings),
-        anchors=frozenset(piece.anchor for piece in structure.pieces if piece.anchor),
-    )
+    return ShownText(html="".join(writer.parts), headings=tuple(writer.headings))
 
 
 class _Writer:
@@ -60,7 +58,7 @@ class _Writer:
         self.parts: list[str] = []
         self.headings: list[Heading] = []
         self._structure = structure
-        self._linked = LinkedText(structure.text, spans)
+        self._linked = LinkedText(structure.text, spans, ended_words=remarks.ended_words)
         self._remarks = remarks
         self._ended = remarks.ended
         self._ended_within = ""
@@ -106,44 +104,39 @@ class _Writer:
         """Write a heading with its title; return how many further pieces it took."""
         piece = self._structure.pieces[place]
         self._end_article()
-        if piece.level == Level.ARTICLE:
-            self._begin_article(piece)
-            return 0
         taken = lines_of_title(self._structure, place)
-        lines = [
-            words
-            for line in self._structure.pieces[place : place + taken + 1]
-            if (words := self._linked.html(line.words_start, line.end))
-        ]
-        titles = [self._structure.words_of(line) for line in self._structure.pieces[place : place + taken + 1]]
-        self._add_heading(piece, " ".join(filter(None, titles)))
-        level = self._levels.next(piece.level or Level.APPENDIX)
-        words = escape(piece.address.words)
-        label = f'<a class="label" href="#{escape(piece.anchor)}" data-words="{words}">{self._label(piece)}</a>'
-        self.parts.append(
-            f'<h{level} id="{escape(piece.anchor)}" class="division {piece.level}{self._ending(piece.anchor)}">'
-            f"{'<br>'.join([label, *lines])}</h{level}>\n"
-        )
+        lines = self._structure.pieces[place : place + taken + 1]
+        level = self._levels.next(piece.level or Level.ARTICLE)
+        if piece.level == Level.ARTICLE:
+            self._begin_article(piece, lines, level)
+        else:
+            titles = self._titles(lines)
+            label, anchor = self._label(piece), escape(piece.anchor)
+            self.parts.append(
+                f'<h{level} id="{anchor}" class="division {piece.level}{self._ending(piece.anchor)}">'
+                f"{'<br>'.join([label, *titles])}</h{level}>\n"
+            )
+            self._add_heading(piece, lines)
         self._say_notes(piece.anchor)
         return taken
 
-    def _begin_article(self, piece: Piece) -> None:
+    def _begin_article(self, piece: Piece, lines: Sequence[Piece], level: int) -> None:
+        """Open the frame of an article; one without a title has a heading of its label alone, before its words."""
         self._article = piece.anchor
-        plain = self._structure.words_of(piece)
-        anchor, level = escape(piece.anchor), self._levels.next(Level.ARTICLE)
-        label = f'<a class="label" href="#{anchor}">{self._label(piece)}</a>'
-        words = self._linked.html(piece.words_start, piece.end)
+        label, anchor = self._label(piece), escape(piece.anchor)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
+        words = " ".join(self._titles(lines))
         self.parts.append(f'<div class="article{ending}">\n')
-        if is_title(plain):
-            self._add_heading(piece, plain)
+        if piece.is_heading or len(lines) > 1 or not words:
             self.parts.append(f'<h{level} id="{anchor}">{label}{heard} {words}</h{level}>\n')
         else:
-            self._add_heading(piece, _beginning(plain))
             self.parts.append(
                 f'<div class="run-in"><h{level} id="{anchor}">{label}</h{level}>{heard} <p>{words}</p></div>\n'
             )
-        self._say_notes(piece.anchor)
+        self._add_heading(piece, lines)
+
+    def _titles(self, lines: Sequence[Piece]) -> list[str]:
+        return [words for line in lines if (words := self._linked.html(line.words_start, line.end))]
 
     def _provision(self, piece: Piece) -> None:
         """Write the first line of a clause, point or subpoint."""
@@ -152,22 +145,31 @@ class _Writer:
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         self.parts.append(
             f'<p id="{anchor}" class="{self._class}{ending}">'
-            f'<a class="label" href="#{anchor}">{self._label(piece)}</a>{heard} '
-            f"{self._linked.html(piece.words_start, piece.end)}</p>\n"
+            f"{self._label(piece)}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
         )
         self._say_notes(piece.anchor)
 
     def _label(self, piece: Piece) -> str:
-        return escape(self._structure.label_of(piece), quote=False)
+        """Return the label as a link to its provision.
 
-    def _add_heading(self, piece: Piece, title: str) -> None:
+        The script reads off it how the provision is quoted; where it cannot, the words stand beside it.
+        """
+        label = self._structure.label_of(piece)
+        prefix = PREFIXES.get(piece.level or Level.PART, NO_PREFIX)
+        is_plain = label.rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
+        words = "" if is_plain else f' data-words="{escape(piece.address.words)}"'
+        return f'<a class="label" href="#{escape(piece.anchor)}"{words}>{escape(label, quote=False)}</a>'
+
+    def _add_heading(self, piece: Piece, lines: Sequence[Piece]) -> None:
+        words = " ".join(filter(None, map(self._structure.words_of, lines)))
+        is_title = piece.is_heading or len(lines) > 1
         self.headings.append(
             Heading(
                 level=piece.level or Level.ARTICLE,
                 anchor=piece.anchor,
                 number=piece.number,
                 label=self._structure.label_of(piece),
-                title=title,
+                title=words if is_title else _beginning(words),
             )
         )
 

@@ -1,7 +1,7 @@
 """What is said at a provision beside its text: who changed it and from when, who cites it. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -48,3 +48,25 @@ def by_anchor(notes: Sequence[ProvisionNote]) -> dict[str, list[ProvisionNote]]:
     for note in notes:
         found.setdefault(note.anchor, []).append(note)
     return found
+
+
+def placed_notes(
+    notes: Sequence[ProvisionNote], *, anchors: Sequence[str]
+) -> tuple[list[ProvisionNote], list[ProvisionNote]]:
+    """Return the notes that have a place among ``anchors``, and the others.
+
+    Who acts on the regulation that a decision encloses names "khoản 2 Điều 3" alone. The provision is found there if
+    the decision itself has none like it, and if it is the only one.
+    """
+    known = frozenset(anchors)
+    placed, unplaced = [], []
+    for note in notes:
+        if note.anchor in known:
+            placed.append(note)
+            continue
+        within = [anchor for anchor in anchors if anchor.endswith(f".{note.anchor}")]
+        if len(within) == 1:
+            placed.append(replace(note, anchor=within[0]))
+        else:
+            unplaced.append(note)
+    return placed, unplaced

@@ -2,6 +2,9 @@
 
 const WIDE = window.matchMedia("(min-width: 56rem)");
 
+// What only some pages need is fetched by them alone.
+for (const part of document.querySelectorAll("[data-module]")) import(part.dataset.module);
+
 for (const row of document.querySelectorAll("[data-share-address]")) {
   row.hidden = false;
   row.querySelector("[data-print]").addEventListener("click", () => window.print());

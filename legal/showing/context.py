@@ -1,0 +1,51 @@
+"""What the page of a document reads of its text and of the day that its reader asked for."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+
+from core.addresses import absolute
+from legal.effect import Link, deciding_link, finding_of
+from legal.showing.acts_on_provisions import notes_on
+from legal.showing.citation_words import document_words
+from legal.showing.day import AskedDay, asked_day
+from legal.showing.law import ShownLaw, shown_law
+from legal.status import Status, status_of
+
+UrlOf = Callable[[Any], str]
+
+
+def text_context(page: Any, links: Sequence[Link], *, request: HttpRequest, url_of: UrlOf) -> dict[str, Any]:
+    """Return the text and the status on the day asked for; ``links`` are all relations of ``page``."""
+    asked = asked_day(request.GET)
+    path = url_of(page)
+    return {
+        "path": path,
+        "address": absolute(path) if path else "",
+        "cited_as": _cited_as(page),
+        "on_day": asked,
+        "status_on_day": _status(page, links, asked, url_of),
+        "law": _law(page, links, asked, url_of),
+        "is_variant": asked.is_asked,
+    }
+
+
+def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) -> Status | None:
+    if asked.day is None:
+        return None
+    finding = finding_of(page, links, day=asked.day)
+    return status_of(finding, deciding_link(finding, links), url_of=url_of)
+
+
+def _law(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) -> ShownLaw | None:
+    if not page.text:
+        return None
+    notes = notes_on(page, links, day=asked.day, url_of=url_of)
+    return shown_law(page.text, notes=notes, day=asked.day)
+
+
+def _cited_as(page: Any) -> str:
+    """Return the document as it is cited; in Vietnamese, whatever the language around it."""
+    type_name = page.document_type.name if page.document_type else ""
+    return document_words(type_name=type_name, number=page.number, abstract=page.abstract)
