@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -43,6 +43,7 @@ REASONS: Mapping[Reason, Promise] = {
     Reason.ENDED_BEFORE_EFFECTIVE: gettext_lazy(
         "By its data it ended before it was effective: one of the two dates is wrong. Compare them in its original."
     ),
+    Reason.NO_SUCH_PROVISION: gettext_lazy("The text that this portal holds has no such provision."),
     Reason.NOT_YET: gettext_lazy("The day from which it is effective has not come yet."),
     Reason.NOTHING_AGAINST: gettext_lazy("This portal holds no document that ended, changed or suspended it."),
 }
@@ -100,7 +101,7 @@ def status_of(finding: Finding, by: Link | None, *, url_of: UrlOf) -> Status:
     return Status(
         words=words_of(finding),
         tone=TONES.get(finding.validity, ""),
-        sentence=_acted(finding, by, url_of) if by is not None else str(REASONS.get(finding.reason, "")),
+        sentence=_acted(finding, by, url_of) if by is not None else _by_itself(finding),
         evidence=evidence_of(by) if by is not None else "",
     )
 
@@ -155,6 +156,13 @@ def named(link: Link, url_of: UrlOf) -> SafeString | str:
 def search_address(number: str) -> str:
     """Return where to look for a document that we do not hold."""
     return f"{reverse('search')}?{urlencode({'q': number})}"
+
+
+def _by_itself(finding: Finding) -> str:
+    if finding.reason == Reason.NOTHING_AGAINST and finding.next_change is not None:
+        text = _("By %(day)s, no document that this portal holds has ended, changed or suspended it.")
+        return text % {"day": _plain(finding.next_change - timedelta(days=1))}
+    return str(REASONS.get(finding.reason, ""))
 
 
 def _acted(finding: Finding, by: Link, url_of: UrlOf) -> SafeString:

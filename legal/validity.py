@@ -22,6 +22,7 @@ __all__ = [
     "Finding",
     "Reason",
     "Validity",
+    "evidence_about",
     "validity_on",
 ]
 
@@ -76,6 +77,8 @@ class Reason(StrEnum):
     """Another document has confirmedly ended, changed or suspended it, but nobody knows from which day."""
     PROVISIONS_UNRECORDED = "provisions_unrecorded"
     """Another document has confirmedly changed a part, but nobody recorded whether this provision belongs to it."""
+    NO_SUCH_PROVISION = "no_such_provision"
+    """The text that we hold has no such provision: who asks for its status is told so instead."""
     NOT_YET = "not_yet"
     NOTHING_AGAINST = "nothing_against"
     """We hold no document that ended, changed or suspended it."""
@@ -131,6 +134,15 @@ def validity_on(
         if _found(later, own, asked, counted) != finding:
             return replace(finding, next_change=later)
     return finding
+
+
+def evidence_about(
+    provision: ProvisionAddress, *, issued_on: date | None, evidence: Iterable[Evidence]
+) -> list[Evidence]:
+    """Return what counts for the status of a provision on some day or other, in the order in which it would decide."""
+    own = _Dates(issued_on=issued_on, effective_from=None, ended_on=None)
+    asked = _Question(provision, frozenset())
+    return sorted((item for item in evidence if own.counts(item) and asked.is_touched(item)), key=_rank)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,14 +45,26 @@ def reach_of(acted_on: ProvisionAddress, asked: ProvisionAddress) -> Reach:
         return Reach.WHOLE
     if asked.contains(acted_on):
         return Reach.PART
-    levels = {acted_on.steps[0][0], asked.steps[0][0]}
-    is_mixed = bool(levels & _ABOVE_ARTICLES) and Level.APPENDIX not in levels
-    return Reach.MAYBE if is_mixed and _may_hold(acted_on, asked) else Reach.NONE
+    return Reach.MAYBE if _may_touch(acted_on, asked) else Reach.NONE
 
 
-def _may_hold(one: ProvisionAddress, other: ProvisionAddress) -> bool:
-    """Say whether one of the two can stand in the other: two chapters cannot, a section without its chapter can."""
-    return one.steps[0][0] != other.steps[0][0]
+def _may_touch(acted_on: ProvisionAddress, asked: ProvisionAddress) -> bool:
+    """Say whether what addresses leave out may make one part of the other: none of them says that it is.
+
+    A section named without its chapter may stand in any, and whoever acts on the regulation that a decision encloses
+    often names "Điều 3" alone.
+    """
+    first, other = acted_on.steps[0], asked.steps[0]
+    if _is_enclosed(other):
+        within = ProvisionAddress(asked.steps[1:])
+        return not _is_enclosed(first) and (not within.steps or reach_of(acted_on, within) != Reach.NONE)
+    levels = {first[0], other[0]}
+    return bool(levels & _ABOVE_ARTICLES) and Level.APPENDIX not in levels and first[0] != other[0]
+
+
+def _is_enclosed(step: tuple[Level, str]) -> bool:
+    """Say whether it is a regulation with a name ("quy định", "điều lệ") rather than a numbered appendix."""
+    return step[0] == Level.APPENDIX and " " in step[1]
 
 
 def covered(acting: Territory, asked: Territory) -> Territory:

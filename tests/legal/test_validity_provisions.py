@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal.provisions import ProvisionAddress, address_in
+from legal.provisions import Level, ProvisionAddress, address_in
 from legal.validity import Effect, Evidence, Reason, Validity, validity_on
 
 from .test_validity import EFFECTIVE, HEAVIER, ISSUED, LATER, TODAY
 
 ARTICLE, CLAUSE, POINT = (address_in(words) for words in ("Điều 5", "khoản 2 Điều 5", "điểm a khoản 2 Điều 5"))
 OTHER, CHAPTER, APPENDIX = (address_in(words) for words in ("Điều 6", "Chương II", "Phụ lục I"))
+ENCLOSED = ProvisionAddress(((Level.APPENDIX, "quy định"),))
 WHOLE = ProvisionAddress()
 
 
@@ -66,6 +67,16 @@ def test_a_repealed_chapter_may_hold_any_article_but_no_appendix():
     assert of(ARTICLE, repeal).reason == Reason.PROVISIONS_UNRECORDED
     assert of(APPENDIX, repeal).validity == Validity.IN_FORCE
     assert of(address_in("Chương III"), repeal).validity == Validity.IN_FORCE
+
+
+def test_an_article_named_alone_may_be_that_of_the_regulation_that_a_decision_encloses():
+    repeal = act(provision=address_in("Điều 3"))
+    assert of(ENCLOSED, repeal).reason == Reason.PROVISIONS_UNRECORDED
+    assert of(ENCLOSED.within(Level.ARTICLE, "3"), repeal).reason == Reason.PROVISIONS_UNRECORDED
+    assert of(ENCLOSED.within(Level.ARTICLE, "4"), repeal).validity == Validity.IN_FORCE
+    inside = act(provision=ENCLOSED.within(Level.ARTICLE, "3"))
+    assert of(ENCLOSED.within(Level.ARTICLE, "3"), inside).validity == Validity.ENDED
+    assert of(address_in("Điều 3"), inside).validity == Validity.IN_FORCE
 
 
 def test_what_nobody_has_confirmed_of_one_article_leaves_the_others_in_force():
@@ -140,7 +151,21 @@ def test_where_a_territory_is_not_known_or_smaller_an_end_is_whole(acting, own):
 
 days = st.dates(date(2018, 1, 1), date(2030, 1, 1))
 maybe = st.none() | days
-addresses = st.sampled_from([WHOLE, ARTICLE, CLAUSE, POINT, OTHER, CHAPTER, APPENDIX, address_in("khoản 3 Điều 5")])
+addresses = st.sampled_from(
+    [
+        WHOLE,
+        ARTICLE,
+        CLAUSE,
+        POINT,
+        OTHER,
+        CHAPTER,
+        APPENDIX,
+        address_in("khoản 3 Điều 5"),
+        ENCLOSED,
+        ENCLOSED.within(Level.ARTICLE, "5"),
+        ENCLOSED.within(Level.CHAPTER, "ii"),
+    ]
+)
 territories = st.sampled_from([frozenset(), PROVINCE, KON_TUM, QUANG_NGAI])
 acts = st.lists(
     st.builds(
