@@ -73,10 +73,9 @@ def articles(structure: Structure) -> list[Article]:
     above: list[Entry] = []
     ends = spans(structure)
     for place, entry in _entries(structure):
-        while above and ORDER[above[-1].level] >= ORDER[entry.level]:
-            above.pop()
+        del above[entry.depth :]
+        above.append(entry)
         if entry.level is not Level.ARTICLE:
-            above.append(entry)
             continue
         piece = structure.pieces[place]
         found.append(
@@ -88,7 +87,7 @@ def articles(structure: Structure) -> list[Article]:
                 start=piece.start,
                 words_start=piece.words_start,
                 end=ends[piece.anchor][1],
-                above=tuple(above),
+                above=tuple(above[:-1]),
             )
         )
     return found
@@ -116,11 +115,10 @@ def _entries(structure: Structure) -> Iterator[tuple[int, Entry]]:
     for place, piece in enumerate(structure.pieces):
         if piece.level is None or ORDER[piece.level] > ORDER[Level.ARTICLE]:
             continue
-        order = ORDER[piece.level]
-        while above and above[-1] >= order:
+        while above and above[-1] >= piece.depth:
             above.pop()
         yield place, _entry(structure, place, len(above))
-        above.append(order)
+        above.append(piece.depth)
 
 
 def _entry(structure: Structure, place: int, depth: int) -> Entry:

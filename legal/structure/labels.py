@@ -77,8 +77,8 @@ _NUMBER = re.compile(
 )
 _DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,2})(?:[.)]|(?=\s))(?![0-9])\s*(?=\S)")
 _LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ][0-9]{1,2})\s?(?:\)|\.(?=\s)|/\.?(?=\s)|[-–](?=\s))\s*")
-_DOTTED = re.compile(r"([a-zđ][0-9]?\.[0-9]{1,2})(?:[.)]|(?=\s))\s*(?=\S)")
-_CAPITAL = re.compile(r"([IVXLC]{1,7}|[A-ZĐ])\s?(?:[.)]\s*|[-–/:]\s+)(?=\S)")
+_DOTTED = re.compile(r"([a-zđ][0-9]?\.[0-9]{1,2})(?:[.)](?![0-9])|(?=\s))\s*(?=\S)")
+_CAPITAL = re.compile(r"([IVXLC]{1,7}|[A-ZĐ])\s?(?:[.)]\s*|[-–/]\s+(?![IVXLC]+\b))(?=\S)")
 
 
 def roman_value(number: str) -> int:

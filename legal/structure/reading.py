@@ -21,9 +21,11 @@ MOST_HEADING_LINES = 8
 
 _ENDS_A_SENTENCE = (".", ";", ":", ",", "”", '"')
 _ENDS_IN_CITATION = re.compile(
-    r"(?:^|[\s(,])(?:(?:khoản|điểm|điều|mục|chương|phần)(?:\s+[\w.]{1,4})?|tại|của|theo|và|hoặc|các|từ|đến|với|thuộc|số)\s*$"
+    r"(?:^|[\s(,])(?:khoản\s+[0-9]{1,2}[a-zđ]?|điểm\s+[a-zđ][0-9]?|điều\s+[0-9]{1,3}[a-zđ]?"
+    r"|(?<!sở )(?<!hiện )(?<!tồn )tại|(?<!kèm )theo|của|và|hoặc|,)\s*$",
+    re.IGNORECASE,
 )
-_MAY_END_IN_CITATION = frozenset("0123456789aáàảãạăâeêiíoóốôơuủuừcnmyạđgkhlpqrsbtvx ")
+_MAY_END_IN_CITATION = frozenset("0123456789abcdđeghiklmnopqrstuvxyàặ, ")
 
 
 @dataclass(slots=True)
@@ -64,10 +66,16 @@ def _candidates(lines: Lines) -> Candidates:
                 labels[place] = None
     before = ""
     for place, line in enumerate(lines.read):
-        if labels[place] is not None and before[-1:] in _MAY_END_IN_CITATION and _ENDS_IN_CITATION.search(before[-16:]):
+        label = labels[place]
+        if label is not None and label.form is Form.WORD and _ends_in_citation(before):
             labels[place] = None
         before = line or before
     return Candidates(lines.read, labels, quoted)
+
+
+def _ends_in_citation(line: str) -> bool:
+    """Say whether "Điều 5 …" at the next line goes on with this sentence: "… theo khoản 2"."""
+    return line[-1:] in _MAY_END_IN_CITATION and _ENDS_IN_CITATION.search(line[-16:]) is not None
 
 
 def _pieces(rows: Sequence[_Row], length: int) -> tuple[Piece, ...]:

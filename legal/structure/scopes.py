@@ -145,20 +145,32 @@ def _first_provision(candidates: Candidates, start: int, end: int) -> int:
 def _articles(candidates: Candidates, start: int, end: int) -> list[int]:
     places: list[int] = []
     keys: list[tuple[int, int]] = []
-    for place in range(start, end):
-        label = candidates.labels[place]
-        if label is None or label.level is not Level.ARTICLE:
-            continue
-        is_next = bool(keys) and label.key[0] - keys[-1][0] in (0, 1) and label.key > keys[-1]
-        if (
-            not is_next
-            and keys
-            and (candidates.may_be_quoted(place) or _AMENDS.search(candidates.filled_before(place)))
-        ):
-            continue
+    all_keys = [
+        (place, label.key)
+        for place in range(start, end)
+        if (label := candidates.labels[place]) is not None and label.level is Level.ARTICLE
+    ]
+    last = {key[0]: place for place, key in all_keys}
+    for place, key in all_keys:
+        if keys and not 0 <= key[0] - keys[-1][0] <= 1:
+            follows_later = last.get(keys[-1][0] + 1, -1) > place
+            if follows_later and candidates.may_be_quoted(place):
+                continue
+            if _AMENDS.search(candidates.filled_before(place)):
+                continue
         places.append(place)
-        keys.append(label.key)
-    return [places[at] for at in counting_on(keys)]
+        keys.append(key)
+    return [places[at] for at in _with_repeats(keys, counting_on(keys))]
+
+
+def _with_repeats(keys: Sequence[tuple[int, int]], run: Sequence[int]) -> list[int]:
+    """Add what stands directly beside one of the same number: an article may be printed in two versions."""
+    taken = set(run)
+    for step in (1, -1):
+        for at in range(len(keys))[::step]:
+            if 0 <= at - step < len(keys) and at - step in taken and keys[at] == keys[at - step]:
+                taken.add(at)
+    return sorted(taken)
 
 
 def _upper_places(candidates: Candidates, start: int, end: int) -> list[int]:

@@ -10,7 +10,10 @@ from .labels import Form, Key, Label, roman_value
 from .scopes import Candidates, Scope
 
 LARGEST_GAP = 3
-"""Clauses and points that were repealed are left out of codified texts; a larger step is no numbering."""
+"""A larger step is no numbering."""
+LARGEST_GAPS_IN_ARTICLES = {Level.CLAUSE: 10, Level.POINT: 5}
+"""What was repealed is left out of codified texts, the first ones too; lists within an article begin with the first."""
+WITHIN_ARTICLE = 0.5
 FARTHEST_LOOK = 400
 """Labels: how far ahead a number is looked for again."""
 
@@ -22,6 +25,8 @@ class Open:
     """A provision whose text is being read."""
 
     level: Level
+    rank: float
+    """What it stands in has a lower one."""
     number: str
     key: Key
     address: ProvisionAddress
@@ -53,7 +58,7 @@ class Walk:
             is_free = self.scope.has_articles or self._counts_on(label.level, label.key)
             return label.level if is_free else None
         if label.form is Form.CAPITAL:
-            return None if self.scope.has_articles else self._level_of_capital(label)
+            return self._section_of_article(place, label) if self.scope.has_articles else self._level_of_capital(label)
         if self.scope.has_articles and not self._holds(Level.ARTICLE):
             return None
         level = self._level_below(label)
@@ -61,16 +66,19 @@ class Walk:
 
     def begin(self, label: Label, level: Level) -> Open:
         """Open the provision, and close those that it does not stand in."""
-        while self.open and ORDER[self.open[-1].level] >= ORDER[level]:
+        rank: float = ORDER[level]
+        if label.form is Form.CAPITAL and self.scope.has_articles:
+            rank = ORDER[Level.ARTICLE] + WITHIN_ARTICLE
+        while self.open and self.open[-1].rank >= rank:
             self.open.pop()
-        for other in [other for other in self.lists if ORDER[other] >= ORDER[level]]:
+        for other in [other for other in self.lists if ORDER[other] >= rank]:
             del self.lists[other]
         key = (letter_of_part(label.number), 0) if label.form is Form.CAPITAL and level is Level.PART else label.key
         parent = self._parent_of(level, key)
         number = label.number.lower()
         address = ProvisionAddress((*(parent.address.steps if parent else ()), (level, number)))
         step = _step(level, number)
-        begun = Open(level, label.number, key, address, f"{parent.anchor}.{step}" if parent else step)
+        begun = Open(level, rank, label.number, key, address, f"{parent.anchor}.{step}" if parent else step)
         self.open.append(begun)
         return begun
 
@@ -92,9 +100,40 @@ class Walk:
 
     def _counts_on(self, level: Level, key: Key) -> bool:
         before = self._of(level)
+        gap = LARGEST_GAPS_IN_ARTICLES.get(level) if self.scope.has_articles else None
         if before is None:
-            return key[0] == 1
-        return key > before.key and key[0] - before.key[0] <= LARGEST_GAP
+            return 1 <= key[0] <= (gap or 1)
+        return key > before.key and key[0] - before.key[0] <= (gap or LARGEST_GAP)
+
+    def _is_said_twice(self, place: int, level: Level, key: Key) -> bool:
+        """Say whether the number before it was printed once more, by mistake: d, d, e."""
+        before = self._of(level)
+        if before is None or before.key != key or level in self.lists or key[0] == 1:
+            return False
+        return not self.candidates.filled_before(place).rstrip().endswith(":")
+
+    def _section_of_article(self, place: int, label: Label) -> Level | None:
+        """Return the level of "II. …" in an article that approves a plan, where II follows on I and 1 stands in it."""
+        value = roman_value(label.number)
+        before = self._of(Level.SECTION) if self._is_section_open() else None
+        if not value or not self._holds(Level.ARTICLE):
+            return None
+        if before is not None:
+            return Level.SECTION if value == before.key[0] + 1 else None
+        is_first = value == 1 and self.open[-1].level is Level.ARTICLE
+        return Level.SECTION if is_first and self._goes_on_to_second(place) else None
+
+    def _is_section_open(self) -> bool:
+        return any(one.level is Level.SECTION and one.rank > ORDER[Level.ARTICLE] for one in self.open)
+
+    def _goes_on_to_second(self, place: int) -> bool:
+        for later in range(place + 1, self.scope.closing):
+            other = self.candidates.labels[later]
+            if later in self.scope.words:
+                return False
+            if other is not None and other.form is Form.CAPITAL and other.number == "II":
+                return True
+        return False
 
     def _level_of_capital(self, label: Label) -> Level | None:
         if roman_value(label.number) and self._counts_on(Level.SECTION, label.key):
@@ -115,12 +154,20 @@ class Walk:
         if label.form is Form.LETTER:
             return Level.SUBPOINT if point is not None and "." in point.number else Level.POINT
         whole = label.number.rpartition(".")[0]
-        if label.form is Form.DOTTED:
-            return Level.SUBPOINT if point is not None and point.number == whole else None
+        if point is not None and point.number == whole:
+            return Level.SUBPOINT
+        return None if label.form is Form.DOTTED else self._level_of_decimal(whole, point)
+
+    def _level_of_decimal(self, whole: str, point: Open | None) -> Level | None:
+        """Return the level of "2.1": a point of the clause 2, or a clause of the article 2, counted with it."""
         clause = self._of(Level.CLAUSE)
-        if clause is not None and clause.number == whole and (point is None or "." in point.number):
+        is_below_point = point is not None and "." not in point.number
+        if clause is not None and clause.number == whole and not is_below_point:
             return Level.POINT
-        return Level.SUBPOINT if point is not None and point.number == whole else None
+        article = self._of(Level.ARTICLE)
+        if article is None or article.number != whole or (clause is not None and "." not in clause.number):
+            return None
+        return Level.CLAUSE
 
     def _is_own(self, place: int, label: Label, level: Level) -> bool:
         """Say whether the label counts on here, rather than in a list or a quotation within the open provision."""
@@ -133,6 +180,8 @@ class Walk:
                 is_own = not goes_on_within or not self._comes_again(place, label)
             if is_own:
                 return True
+        elif self._is_said_twice(place, level, label.key):
+            return True
         if goes_on_within or label.key == (1, 0):
             self.lists[level] = label.key
         return False
