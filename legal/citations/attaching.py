@@ -5,13 +5,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legal.provisions import Level
+from core.vietnamese import fold
+from legal.provisions import WITHIN_ARTICLES, Level
 
 from .chains import Group
 from .composed import ComposedText
 from .mentions import Mention
 from .type_words import ATTACHED, OTHER_DOCUMENT, THIS_DOCUMENT
 
+ABOVE_ARTICLES = frozenset(Level) - WITHIN_ARTICLES
 _GAP = re.compile(r"\s*[,(]?\s*(?:(?:quy\s+định\s+)?(?:của|thuộc|tại)\s+)?(?:các\s+)?")
 _ISSUED_WITH = re.compile(
     r"\s*(?:[,(]\s*)?(?:được\s+)?(?:ban\s+hành|đính|gửi|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại|cùng|với))*\s+(?:các\s+)?"
@@ -19,6 +21,11 @@ _ISSUED_WITH = re.compile(
 _FAR_ISSUED_WITH = re.compile(
     r"[^.;:\n()]{0,160}?\s\(?(?:được\s+)?(?:ban\s+hành|đính|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại))*\s+"
 )
+#: Of types alone only these: "Điều 5 của Luật" means a law that this text does not name, "Thông tư" may be this one.
+_NAMELESS = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định)(?!\w)")
+_NO_NAME_FOLLOWS = re.compile(r"\s*(?:[.,;:)\]”\"*]|$|(?:thì|và|hoặc|nhưng|được|có|phải|là|đối|trong|khi|để|mà)(?!\w))")
+#: "Chương III Tiếp công dân của Thông tư số …"
+_HEADING = re.compile(r"[^.;:,()\n]{1,80}?\s(?:của|tại)\s+")
 _REPEATED = re.compile(r"\s+(?:đã\s+|được\s+)?(?:nêu\s+trên|nói\s+trên|trên)(?!\w)")
 
 
@@ -53,6 +60,12 @@ class Attaching:
             return self._mentioned_before(other)
         return Owner(group.end)
 
+    def names_any(self, start: int, end: int) -> bool:
+        """Say whether a document is named between two places, this one included."""
+        place = bisect_left(self.starts, start)
+        is_other = place < len(self.starts) and self.starts[place] < end
+        return is_other or THIS_DOCUMENT.search(self.composed.small, start, end) is not None
+
     def _named_at(self, position: int) -> Owner | None:
         place = bisect_left(self.starts, position)
         if place < len(self.starts) and self.starts[place] == position:
@@ -67,7 +80,9 @@ class Attaching:
         if attached:
             behind = _FAR_ISSUED_WITH.match(small, attached.end())
         elif group.chains[-1].outermost == Level.APPENDIX:
-            behind = _ISSUED_WITH.match(small, group.end)
+            behind = _ISSUED_WITH.match(small, group.end) or _HEADING.match(small, group.end)
+        elif group.chains[-1].outermost in ABOVE_ARTICLES:
+            behind = _HEADING.match(small, group.end)
         else:
             return None
         return self._named_at(behind.end()) if behind else None
@@ -76,8 +91,16 @@ class Attaching:
         """Return the only document of its type named so far, for "Nghị định nêu trên"."""
         repeated = _REPEATED.match(self.composed.small, other.end())
         if repeated is None:
-            return None
+            return self._nameless(other)
         earlier = self.mentions[: bisect_left(self.starts, other.start())]
         named = [mention for mention in earlier if self.composed.small.startswith(other[0], mention.start)]
         keys = {mention.key for mention in named}
         return Owner(repeated.end(), named[-1]) if len(keys) == 1 else None
+
+    def _nameless(self, other: re.Match[str]) -> Owner | None:
+        """Return the type alone as the document, where no name follows: "theo Điều 5 của Luật"."""
+        small = self.composed.small
+        if _NAMELESS.fullmatch(other[0]) is None or _NO_NAME_FOLLOWS.match(small, other.end()) is None:
+            return None
+        name = " ".join(other[0].split())
+        return Owner(other.end(), Mention(start=other.start(), end=other.end(), document=name, key=fold(name)))

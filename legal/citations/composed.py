@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from core.vietnamese import to_nfc
 
-#: Soft hyphens and marks without width stand inside words of texts that were copied from other programs.
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+#: Soft hyphens, marks without width and asterisks for bold type stand inside words of texts copied from elsewhere.
+_INVISIBLE = "*\u00ad\u200b-\u200f\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
 _HOLDS_OTHERS = re.compile(f"[{_INVISIBLE}{_MARKS}]")
+_IS_MARK = re.compile(f"[{_MARKS}]")
+#: The Icelandic letter looks like "Đ" and stands for it in texts converted from old encodings.
+_LOOKS_LIKE = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}][{_MARKS}]*", re.DOTALL)
 
 
@@ -23,8 +26,15 @@ class ComposedText:
     jumps: Sequence[tuple[int, int]]
     """(place here, place in the text as given) where the distance between the two changes."""
 
+    def span(self, start: int, end: int, given: str) -> tuple[int, int]:
+        """Return where the letters from ``start`` to ``end`` stand in the text as given."""
+        begins, ends = self.origin(start), self.origin(end - 1) + 1
+        while ends < len(given) and _IS_MARK.match(given, ends):
+            ends += 1
+        return begins, ends
+
     def origin(self, place: int) -> int:
-        """Return where ``place`` is in the text as given."""
+        """Return where the letter at ``place`` begins in the text as given."""
         if not self.jumps:
             return place
         here, there = self.jumps[bisect_right(self.jumps, (place, 1 << 62)) - 1]
@@ -34,7 +44,7 @@ class ComposedText:
 def composed(text: str) -> ComposedText:
     """Return ``text`` as it is read; nothing is copied where it has no decomposed letters."""
     if _HOLDS_OTHERS.search(text) is None:
-        return ComposedText(text, _small(text), ())
+        return _composed(text, ())
     parts: list[str] = []
     jumps = [(0, 0)]
     here = 0
@@ -47,8 +57,12 @@ def composed(text: str) -> ComposedText:
         here += len(part)
         if len(part) != len(whole):
             jumps.append((here, cluster.end()))
-    joined = "".join(parts)
-    return ComposedText(joined, _small(joined), jumps)
+    return _composed("".join(parts), jumps)
+
+
+def _composed(text: str, jumps: Sequence[tuple[int, int]]) -> ComposedText:
+    text = text.translate(_LOOKS_LIKE) if "Ð" in text or "ð" in text else text
+    return ComposedText(text, _small(text), jumps)
 
 
 def _small(text: str) -> str:

@@ -13,6 +13,7 @@ from .documents import documents
 from .found import THIS, FoundCitation
 from .labels import is_label, stands_for_this
 from .mentions import Mention
+from .owners import owners
 from .provision_words import THIS_ONE, is_outer
 from .ranges import numbers_between
 
@@ -51,9 +52,9 @@ class _Finding:
         """Yield groups of provisions with their documents, and the documents named alone, in order."""
         mentions = documents(self.composed)
         attaching = Attaching(self.composed, mentions)
+        found = [group for group in groups(self.composed.small) if not is_label(self.composed, group)]
         place = 0
-        for group in groups(self.composed.small):
-            owner = attaching.owner(group)
+        for group, owner in zip(found, owners(self.composed, found, attaching), strict=True):
             while place < len(mentions) and mentions[place].end <= group.start:
                 yield from self._whole(mentions[place])
                 place += 1
@@ -61,9 +62,8 @@ class _Finding:
                 continue
             if owner is None or not self._is_meant(group, owner):
                 continue
-            if owner.mention:
-                while place < len(mentions) and mentions[place].start < owner.end:
-                    place += 1
+            while place < len(mentions) and mentions[place].start < owner.end:
+                place += 1
             yield from self._provisions(group, owner)
         for mention in mentions[place:]:
             yield from self._whole(mention)
@@ -73,10 +73,7 @@ class _Finding:
             yield self._found(mention.start, mention.end, mention, NOWHERE, None)
 
     def _is_meant(self, group: Group, owner: Owner) -> bool:
-        if is_label(self.composed, group):
-            return False
-        is_named = owner.end > group.end
-        return is_named or stands_for_this(self.composed, group)
+        return owner.mention is not None or owner.end > group.end or stands_for_this(self.composed, group)
 
     def _provisions(self, group: Group, owner: Owner) -> Iterator[FoundCitation]:
         last = group.chains[-1]
@@ -90,7 +87,7 @@ class _Finding:
     def _found(
         self, start: int, end: int, mention: Mention | None, provision: ProvisionAddress, stands_in: Level | None
     ) -> FoundCitation:
-        begins, ends = self.composed.origin(start), self.composed.origin(end)
+        begins, ends = self.composed.span(start, end, self.text)
         return FoundCitation(
             start=begins,
             end=ends,
@@ -124,6 +121,8 @@ def _address(steps: dict[Level, str], enclosing: ProvisionAddress) -> tuple[Prov
     None for "Điều này" alone, in which the text stands itself.
     """
     around = dict(enclosing.steps)
+    if steps.get(Level.ARTICLE, THIS_ONE) != THIS_ONE:
+        steps = {level: number for level, number in steps.items() if number != THIS_ONE}
     this = next((level for level in Level if steps.get(level) == THIS_ONE), None)
     named = {level: number for level, number in steps.items() if number != THIS_ONE}
     if not named:

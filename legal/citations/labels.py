@@ -10,7 +10,7 @@ from .provision_words import THIS_ONE
 
 _BEGINS_LINE = re.compile(r"(?:^|\n)[\s*#>_“\"'–+-]*$|[“\"]\s*$")
 _ENDS_LABEL = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)|\s*[.:]?\s*\*\*")
-_FILE = re.compile(r"\S*\.(?:docx?|pdf|xlsx?|rar|zip)", re.IGNORECASE)
+_FILE = re.compile(r"[^\n]{0,80}\.(?:docx?|pdf|xlsx?|rar|zip)\b", re.IGNORECASE)
 
 
 def is_label(composed: ComposedText, group: Group) -> bool:
@@ -33,7 +33,7 @@ def stands_for_this(composed: ComposedText, group: Group) -> bool:
     last = group.chains[-1]
     outermost = last.outermost
     number = last.steps[outermost]
-    if number == THIS_ONE or outermost == Level.ARTICLE:
+    if number == THIS_ONE or Level.ARTICLE in last.steps:
         return True
     if outermost == Level.CLAUSE:
         return number[0].isdigit() and len(number) < 3

@@ -4,7 +4,7 @@ The names stand in ``law_names.txt``, one a line, as facts; a law that is not in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ TYPES = ("bộ luật", "hiến pháp", "luật", "pháp lệnh")
 
 _WORD = re.compile(r"[\s,;()/–-]{0,4}([^\W_]+)")
 _NEXT_WORD = re.compile(r"(?P<gap>,?[ \u00a0\n]{1,2})(?P<word>[^\W\d_]+)")
+_INITIALS = re.compile(r"\s*([A-ZĐƯÂÔÊĂƠ]{2,8})(?![\w/-])")
 _LONGEST_UNKNOWN = 9
 #: Words with which the sentence goes on behind a name.
 _GOES_ON = frozenset({
@@ -53,6 +54,29 @@ def unknown_name_end(text: str, position: int) -> int | None:
             break
         position = end = word.end()
     return end
+
+
+def acronym_name(text: str, position: int, type_name: str) -> tuple[int, str] | None:
+    """Return where initials at ``position`` end that stand for the name of a law of that type, and the whole name.
+
+    "NSNN" behind "Luật" is Luật Ngân sách nhà nước. None where no name or more than one has these initials.
+    """
+    word = _INITIALS.match(text, position)
+    names = _by_initials().get(f"{type_name} {word[1].lower()}", ()) if word else ()
+    return (word.end(), names[0]) if word and len(names) == 1 else None
+
+
+@cache
+def _by_initials() -> Mapping[str, Sequence[str]]:
+    """Return {"luật nsnn": ["luật ngân sách nhà nước"], …}."""
+    found: dict[str, list[str]] = {}
+    for line in _lines():
+        name = line.lower()
+        type_name = next(one for one in TYPES if name.startswith(one))
+        initials = "".join(word[0] for word in re.findall(r"[^\W_]+", name.removeprefix(type_name)))
+        if len(initials) > 1:
+            found.setdefault(f"{type_name} {initials}", []).append(name)
+    return found
 
 
 def _goes_on_with(word: re.Match[str], *, is_first: bool) -> bool:

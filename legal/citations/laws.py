@@ -1,18 +1,18 @@
 """Laws named by name: "Luật Đất đai năm 2024", "Bộ luật Dân sự", "Luật sửa đổi một số điều của Luật Hải quan"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from core.vietnamese import fold
 
 from .composed import ComposedText
-from .law_names import known_name_end, unknown_name_end
+from .law_names import acronym_name, known_name_end, unknown_name_end
 from .mentions import Mention
 
 _TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w)(?<!\wluật)")
 #: What stands before "luật" in words that name no law.
 _NOT_BEHIND = re.compile(
-    r"(?:pháp|kỷ|quy|nghề|điều|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
+    r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
 )
 _YEAR = re.compile(
     r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?![\w/-]|\.\d)"
@@ -24,6 +24,8 @@ _AMENDING = re.compile(
     r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,60}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
 )
 _AND_ANOTHER = re.compile(r"\s*(?:,|,?\s+và)\s*(?=(?:bộ\s+luật|luật|pháp\s+lệnh)\s)")
+#: "BLTTDS", a code by its initials.
+_CODE = re.compile(r"\bBL(?=[A-ZĐ]{2,5}\b)")
 Numbers = Mapping[int, Mention]
 
 
@@ -35,13 +37,22 @@ def named(composed: ComposedText, numbers: Numbers) -> list[Mention]:
         if word.start() >= end and (mention := _mention(composed, word, numbers)):
             found.append(mention)
             end = mention.end
-    return found
+    return [*found, *_codes(composed)]
+
+
+def _codes(composed: ComposedText) -> Iterator[Mention]:
+    for match in _CODE.finditer(composed.text):
+        if named := acronym_name(composed.text, match.end(), "bộ luật"):
+            year = _YEAR.match(composed.small, named[0])
+            yield _law(composed.small, match.start(), named[0], year, name=named[1])
 
 
 def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> Mention | None:
     small, start = composed.small, word.start()
-    if word.start() in numbers or _NOT_BEHIND.search(small, max(0, start - 12), start):
+    if word.start() in numbers or (small[start] == "l" and _NOT_BEHIND.search(small, max(0, start - 12), start)):
         return None
+    if named := acronym_name(composed.text, word.end(), " ".join(word[0].split())):
+        return _law(small, start, named[0], _YEAR.match(small, named[0]), name=named[1])
     name_end = _name_end(composed, word)
     if name_end is None:
         return None
@@ -51,19 +62,22 @@ def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> M
     year = _YEAR.match(small, name_end)
     if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
         return _small_law(composed, start, name_end)
-    return _law(small, start, name_end, year)
+    return _law(small, start, name_end, year, is_certain=known_name_end(small, start) is not None)
 
 
-def _law(small: str, start: int, name_end: int, year: re.Match[str] | None) -> Mention:
-    name = " ".join(small[start:name_end].split())
+def _law(
+    small: str, start: int, name_end: int, year: re.Match[str] | None, *, name: str = "", is_certain: bool = True
+) -> Mention:
+    """Return the mention of a law; ``name`` is its name in full where the text abbreviates it."""
+    is_short, name = bool(name), name or " ".join(small[start:name_end].split())
     if year is None:
-        return Mention(start=start, end=name_end, document=name, key=fold(name))
+        return Mention(start=start, end=name_end, document=name, key=fold(name), is_certain=is_certain)
     number = year["year"] or year["of_date"]
     end = year.end() + (1 if "(" in year[0] and small[year.end() : year.end() + 1] == ")" else 0)
-    as_printed = (
-        " ".join(small[start : year.end()].split()) if year["year"] and "(" not in year[0] else f"{name} năm {number}"
-    )
-    return Mention(start=start, end=end, document=as_printed, key=f"{fold(name)} {number}")
+    is_as_printed = year["year"] and "(" not in year[0] and not is_short
+    document = " ".join(small[start : year.end()].split()) if is_as_printed else f"{name} năm {number}"
+    key = f"{fold(name)} {number}"
+    return Mention(start=start, end=end, document=document, key=key, is_certain=is_certain)
 
 
 def _small_law(composed: ComposedText, start: int, name_end: int) -> Mention:

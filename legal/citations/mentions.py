@@ -13,3 +13,5 @@ class Mention:
     key: str
     stands_alone: bool = True
     """False for a short form that is a citation only behind a provision: "Điều 5 của Luật"."""
+    is_certain: bool = True
+    """False for a law that no list of names holds: it may be the short form of another."""

@@ -1,0 +1,59 @@
+"""Which document each group of provisions of a text belongs to, once all of them are known.
+
+A group without a document takes the one of the group behind it in its sentence: "nội dung quy định tại Điều 4 và danh
+mục quy định tại Điều 5 của Nghị định số …" (35 of 38 such pairs in a sample of real texts); or the one that its list is
+about: "Sửa đổi một số điều của Luật …:" above "a) Điều 54 được sửa đổi". Else it is of this document.
+"""
+
+import re
+from collections.abc import Sequence
+
+from legal.provisions import Level
+
+from .attaching import Attaching, Owner
+from .chains import Group
+from .composed import ComposedText
+from .provision_words import THIS_ONE
+from .scopes import scopes
+
+LONGEST_GAP = 250
+_JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
+_ENDS_SENTENCE = re.compile(r"[.:]\s|\n\s*(?:\w{1,2}[.)]|[-+])\s")
+
+
+def owners(composed: ComposedText, groups: Sequence[Group], attaching: Attaching) -> list[Owner | None]:
+    """Return the owner of each group; see ``Attaching.owner`` for what None means."""
+    found = [attaching.owner(group) for group in groups]
+    for place in range(len(groups) - 2, -1, -1):
+        own, following = found[place], found[place + 1]
+        if own and following and following.mention and _is_open(groups[place], own):
+            gap = composed.small[groups[place].end : groups[place + 1].start]
+            if _is_one_sentence(gap) and not attaching.names_any(groups[place].end, groups[place + 1].start):
+                found[place] = Owner(own.end, following.mention)
+    return _by_scope(composed, groups, found, attaching)
+
+
+def _is_open(group: Group, owner: Owner) -> bool:
+    """Say whether provisions bear no document: not "Điều này", not "Điều 5 Luật này"."""
+    if owner.mention or owner.end > group.end:
+        return False
+    steps = group.chains[-1].steps
+    return THIS_ONE not in steps.values() and (Level.ARTICLE in steps or Level.CHAPTER in steps)
+
+
+def _is_one_sentence(gap: str) -> bool:
+    return len(gap) <= LONGEST_GAP and _JOINS.match(gap) is not None and _ENDS_SENTENCE.search(gap) is None
+
+
+def _by_scope(
+    composed: ComposedText, groups: Sequence[Group], found: list[Owner | None], attaching: Attaching
+) -> list[Owner | None]:
+    known = scopes(composed, attaching.mentions)
+    if not known:
+        return found
+    for place, (group, own) in enumerate(zip(groups, found, strict=True)):
+        if own and _is_open(group, own):
+            scope = next((one for one in known if one.holds(composed.small, group.start)), None)
+            if scope:
+                found[place] = Owner(own.end, scope.mention)
+    return found

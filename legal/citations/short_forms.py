@@ -1,0 +1,58 @@
+"""Short forms that a text gives to a document: "… (sau đây gọi là Luật TTTM)", "… (viết tắt là Nghị định số 10)"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .composed import ComposedText
+from .mentions import Mention
+from .type_words import TYPE_WORD
+
+_DEFINITION = re.compile(
+    r"(?:sau\s+đây|dưới\s+đây)\s+(?:được\s+)?(?:viết|gọi)(?:\s+(?:tắt|chung))*(?:\s+là)?\s*:?\s*[“\"']?"
+    r"(?P<short>[^)”\"';,.\n]{3,60})"
+)
+_RUNNING = re.compile(r"số\s+(\d+[a-z]?)")
+_REACH = 400
+
+
+def short_forms(composed: ComposedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the places at which a short form defined before stands for its document.
+
+    A form that is only a type ("sau đây gọi là Luật") is a citation only behind a provision.
+    """
+    return [
+        place
+        for short, meant, after in _defined(composed, mentions)
+        for place in _places(composed.text, short, meant, after)
+    ]
+
+
+def _defined(composed: ComposedText, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention, int]]:
+    """Yield each short form, the document that it stands for, and from where on."""
+    plain = {mention.start for mention in mentions if mention.is_certain}
+    for match in _DEFINITION.finditer(composed.small):
+        start, end = match.span("short")
+        word = TYPE_WORD.match(composed.small, start)
+        if word is None or start in plain or composed.small.startswith("này", word.end() + 1):
+            continue
+        running = _RUNNING.search(composed.small, word.end(), end)
+        for mention in reversed(mentions[: bisect_left(mentions, match.start(), key=_start)]):
+            if mention.start < match.start() - _REACH:
+                break
+            if composed.small.startswith(word[0], mention.start) and (
+                running is None or mention.document.startswith(running[1])
+            ):
+                yield composed.text[start:end].strip(), mention, match.end()
+                break
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _places(text: str, short: str, meant: Mention, after: int) -> Iterator[Mention]:
+    is_type_alone = TYPE_WORD.fullmatch(short.lower()) is not None
+    for match in re.compile(rf"(?<!\w){re.escape(short)}(?![\w/]|\s+này)").finditer(text, after):
+        yield replace(meant, start=match.start(), end=match.end(), stands_alone=not is_type_alone)
