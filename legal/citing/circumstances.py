@@ -1,9 +1,11 @@
 """In which circumstances a page cites: its language, the day on which it says so, and who issued or publishes it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
@@ -20,27 +22,31 @@ class Circumstances:
     locale_id: int | None
     said_on: date | None
     """None for what is kept current: it means the law of today."""
-    issuer_ids: frozenset[int]
+    issuers: Callable[[], frozenset[int]]
 
     def reference(self, key: str, day: date | None) -> Reference:
         """Return what a citation of ``key`` means in these circumstances; ``day`` is the day of issue that it gives."""
-        return Reference(key=key, locale_id=self.locale_id, day=day, said_on=self.said_on, issuer_ids=self.issuer_ids)
+        return Reference(key=key, locale_id=self.locale_id, day=day, said_on=self.said_on, issuers=self.issuers)
 
 
-NOWHERE = Circumstances(locale_id=None, said_on=None, issuer_ids=frozenset())
+NOWHERE = Circumstances(locale_id=None, said_on=None, issuers=frozenset)
 """Of a page that is not there any more."""
 
 
 def circumstances_of(page: Page) -> Circumstances:
-    """Return those of a page as it is in memory; of a document, its issuers are read unless they were before."""
+    """Return those of a page as it is in memory; who issued a document is read from it if it is asked for."""
     citable = citables().get(type(page))
-    is_document = isinstance(page, LegalDocumentPage)
-    issuers = [row.agency_id for row in page.issuers.all()] if is_document else [getattr(page, "agency_id", None)]
     return Circumstances(
         locale_id=page.locale_id,
         said_on=citable.said_on(page) if citable is not None else None,
-        issuer_ids=frozenset(pk for pk in issuers if pk is not None),
+        issuers=cache(partial(_issuers_of, page)),
     )
+
+
+def _issuers_of(page: Any) -> frozenset[int]:
+    is_document = hasattr(page, "issuers")
+    found = [row.agency_id for row in page.issuers.all()] if is_document else [getattr(page, "agency_id", None)]
+    return frozenset(pk for pk in found if pk is not None)
 
 
 def circumstances_among(page_ids: Collection[int]) -> Mapping[int, Circumstances]:
@@ -64,6 +70,6 @@ def _of_documents(pks: Collection[int]) -> Mapping[int, Circumstances]:
         issuers[page_id].add(agency_id)
     rows = LegalDocumentPage.objects.filter(pk__in=pks).order_by().values_list("pk", "locale_id", "issued_on")
     return {
-        pk: Circumstances(locale_id=locale_id, said_on=issued_on, issuer_ids=frozenset(issuers[pk]))
+        pk: Circumstances(locale_id=locale_id, said_on=issued_on, issuers=partial(frozenset, issuers[pk]))
         for pk, locale_id, issued_on in rows
     }

@@ -26,8 +26,8 @@ class Reference:
     """The day of issue that the citation gives."""
     said_on: date | None = None
     """When the citing page said so; none for what is kept current."""
-    issuer_ids: frozenset[int] = frozenset()
-    """Of the citing page: who issued it, or who publishes it."""
+    issuers: Callable[[], frozenset[int]] = frozenset
+    """Asked only where it matters: who issued the citing page, or who publishes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _told_apart(reference: Reference, possible: list[Held]) -> list[Held]:
     if _number_of_works(possible) > 1 and reference.day is not None:
         possible = [one for one in possible if one.issued_on == reference.day]
     if _number_of_works(possible) > 1:
-        possible = [one for one in possible if one.issuer_ids & reference.issuer_ids]
+        possible = [one for one in possible if one.issuer_ids & reference.issuers()]
     return possible if _number_of_works(possible) == 1 else []
 
 

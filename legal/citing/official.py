@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from legal.citing.days import DaysGiven
 from legal.citing.endings import may_have_ended
-from legal.citing.found import cited_in_official
+from legal.citing.found import Cited, cited_in_official
 from legal.citing.held import READ, HeldDocuments
 from legal.citing.leads import Leads
 from legal.citing.meant import Reference
@@ -82,21 +82,21 @@ def _found(page: Any) -> Sequence[_Stored]:
     documents = HeldDocuments(type(page).objects.showing().public())
     documents.read({one.key for one in cited})
     days = DaysGiven((one.key, one.words) for one in cited)
-    issuers = frozenset(row.agency_id for row in page.issuers.all() if row.agency_id)
-    found = []
-    for one in cited:
-        document = page
-        if one.key:
-            day = days.day(one.key, one.words)
-            document = documents.meant(
-                Reference(
-                    key=one.key,
-                    locale_id=page.locale_id,
-                    day=day,
-                    said_on=page.issued_on,
-                    issuer_ids=issuers,
-                )
-            )
-        if document is not None and one.start is not None and one.end is not None:
-            found.append(_Stored(start=one.start, end=one.end, provision=one.provision, document=document))
-    return found
+
+    def meant(one: Cited) -> Any:
+        if not one.key:
+            return page
+        day = days.day(one.key, one.words)
+        return documents.meant(
+            Reference(key=one.key, locale_id=page.locale_id, day=day, said_on=page.issued_on, issuers=issuers)
+        )
+
+    def issuers() -> frozenset[int]:
+        return frozenset(row.agency_id for row in page.issuers.all() if row.agency_id)
+
+    found = ((one, meant(one)) for one in cited)
+    return [
+        _Stored(start=one.start, end=one.end, provision=one.provision, document=document)
+        for one, document in found
+        if document is not None and one.start is not None and one.end is not None
+    ]

@@ -7,7 +7,7 @@ from core.text import body_text
 from legal.models import LegalDocumentPage
 
 
-@citable(LegalDocumentPage, said_on=lambda page: page.issued_on, reads=["issuers"])
+@citable(LegalDocumentPage, said_on=lambda page: page.issued_on)
 def texts_of_document(page: LegalDocumentPage) -> Iterable[CitableText]:
     """Return what stands beside the official text."""
     yield CitableText(place="abstract", text=page.abstract)

@@ -37,9 +37,9 @@ def test_two_documents_of_one_number_are_told_apart_by_the_day():
 
 def test_two_documents_of_one_number_are_told_apart_by_who_cites_its_own():
     two = (held(7, issuers=[1]), held(8, issuers=[2]))
-    assert meant_by("30/2020/qd-ubnd", *two, issuer_ids=frozenset({2, 3})) == 8
-    assert meant_by("30/2020/qd-ubnd", *two, issuer_ids=frozenset({1, 2})) is None
-    assert meant_by("30/2020/qd-ubnd", *two, issuer_ids=frozenset({3})) is None
+    assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({2, 3})) == 8
+    assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({1, 2})) is None
+    assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({3})) is None
 
 
 def test_a_number_without_a_year_means_nothing_without_its_day():
