@@ -23,7 +23,9 @@ _FAR_ISSUED_WITH = re.compile(
 )
 #: Of types alone only these: "Điều 5 của Luật" means a law that this text does not name, "Thông tư" may be this one.
 _NAMELESS = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định)(?!\w)")
-_NO_NAME_FOLLOWS = re.compile(r"\s*(?:[.,;:)\]”\"*]|$|(?:thì|và|hoặc|nhưng|được|có|phải|là|đối|trong|khi|để|mà)(?!\w))")
+_NO_NAME_FOLLOWS = re.compile(
+    r"\s*(?:[.,;:)\]”\"*]|$|(?:thì|và|hoặc|nhưng|được|có|phải|là|đối|trong|khi|để|mà|không|nếu|do|đã|thuộc|với|như|theo)(?!\w))"
+)
 #: "Chương III Tiếp công dân của Thông tư số …"
 _HEADING = re.compile(r"[^.;:,()\n]{1,80}?\s(?:của|tại)\s+")
 _REPEATED = re.compile(r"\s+(?:đã\s+|được\s+)?(?:nêu\s+trên|nói\s+trên|trên)(?!\w)")

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from legal.provisions import Level
+from legal.provisions import ORDER, Level
 
 from .provision_words import NAMED, NAMED_NEXT, NUMBER_NEXT, RANGE_NEXT, THIS_ONE, Step, is_outer, next_number, step
 
+#: "quy định tạiđiểm a"
+_GLUED = re.compile(r"(?:tại|theo|của|và|các|từ)$")
 _LISTS = re.compile(r"và|hoặc|hay|;|cũng")
 
 
@@ -28,12 +30,12 @@ class Chain:
     @property
     def innermost(self) -> Level:
         """Return the level of the provision itself."""
-        return max(self.steps, key=list(Level).index)
+        return max(self.steps, key=ORDER.__getitem__)
 
     @property
     def outermost(self) -> Level:
         """Return the level that stands around all the others."""
-        return min(self.steps, key=list(Level).index)
+        return min(self.steps, key=ORDER.__getitem__)
 
 
 @dataclass(slots=True)
@@ -57,13 +59,18 @@ def groups(small: str) -> Iterator[Group]:
     """Yield the groups in a text in small letters, from first to last."""
     end = 0
     for match in NAMED.finditer(small):
-        if match.start() < end or (match.start() and small[match.start() - 1].isalnum()):
+        if match.start() < end or _is_inside_word(small, match.start()):
             continue
         first = step(small, match, match.start())
         if first:
             group = _group(small, first)
             end = group.end
             yield group
+
+
+def _is_inside_word(small: str, place: int) -> bool:
+    """Say whether a letter stands directly before, and not a word that is often glued to what follows."""
+    return place > 0 and small[place - 1].isalnum() and _GLUED.search(small, max(0, place - 5), place) is None
 
 
 def _group(small: str, first: Step) -> Group:

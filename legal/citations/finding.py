@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legal.provisions import WITHIN_ARTICLES, Level, ProvisionAddress
+from legal.provisions import ORDER, WITHIN_ARTICLES, Level, ProvisionAddress
 
 from .attaching import Attaching, Owner
 from .chains import Chain, Group, groups
@@ -123,16 +123,16 @@ def _address(steps: dict[Level, str], enclosing: ProvisionAddress) -> tuple[Prov
     around = dict(enclosing.steps)
     if steps.get(Level.ARTICLE, THIS_ONE) != THIS_ONE:
         steps = {level: number for level, number in steps.items() if number != THIS_ONE}
-    this = next((level for level in Level if steps.get(level) == THIS_ONE), None)
+    this = next((level for level, number in steps.items() if number == THIS_ONE), None)
     named = {level: number for level, number in steps.items() if number != THIS_ONE}
     if not named:
         return None
-    outermost = this or min(named, key=list(Level).index)
+    outermost = this or min(named, key=ORDER.__getitem__)
     known = _up_to(around, outermost, with_it=this is not None)
     is_known = this is None or (this in around and (Level.ARTICLE in known or this not in WITHIN_ARTICLES))
     if is_known and (this or (outermost in WITHIN_ARTICLES and Level.ARTICLE in around)):
         named = known | named
-    ordered = tuple((level, named[level]) for level in Level if level in named)
+    ordered = tuple(sorted(named.items(), key=_order))
     return ProvisionAddress(_from_article(ordered)), None if is_known else this
 
 
@@ -147,3 +147,7 @@ def _up_to(around: dict[Level, str], outermost: Level, *, with_it: bool) -> dict
 def _from_article(steps: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
     levels = [level for level, _number in steps]
     return steps[levels.index(Level.ARTICLE) :] if Level.ARTICLE in levels else steps
+
+
+def _order(step: tuple[Level, str]) -> int:
+    return ORDER[step[0]]

@@ -36,7 +36,7 @@ def stands_for_this(composed: ComposedText, group: Group) -> bool:
     if number == THIS_ONE or Level.ARTICLE in last.steps:
         return True
     if outermost == Level.CLAUSE:
-        return number[0].isdigit() and len(number) < 3
+        return number[0] != "0" and len(number) < 3
     as_printed = composed.text[group.start : group.end]
     if outermost == Level.POINT:
         return len(last.steps) > 1 or (not number[0].isdigit() and number in composed.text[group.start : group.end])

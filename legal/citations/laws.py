@@ -20,12 +20,12 @@ _YEAR = re.compile(
 )
 _TO_NUMBER = re.compile(r"\s*,?\s*(?:\(\s*)?")
 _AMENDING = re.compile(
-    r"\s+sửa\s+đổi(?:(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế))*\s+"
+    r"\s+sửa\s+đổi(?:(?:\s*,\s*|\s+(?:(?:và|hoặc)\s+)?)(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế))*\s+"
     r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,60}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
 )
 _AND_ANOTHER = re.compile(r"\s*(?:,|,?\s+và)\s*(?=(?:bộ\s+luật|luật|pháp\s+lệnh)\s)")
 #: "BLTTDS", a code by its initials.
-_CODE = re.compile(r"\bBL(?=[A-ZĐ]{2,5}\b)")
+_CODE = re.compile(r"BL(?<!\wBL)(?=[A-ZĐ]{2,5}\b)")
 Numbers = Mapping[int, Mention]
 
 

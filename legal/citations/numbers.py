@@ -12,7 +12,7 @@ from .mentions import Mention
 from .type_words import TYPE_WORD
 
 _UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
-_DASH = "-\u2010-\u2015\u2212_"
+_DASH = r"\-\u2010-\u2015\u2212_"
 #: Where a number begins: the running number and perhaps a year, before the first symbol.
 _HEAD = re.compile(
     rf"\d(?<![\d/.,%{_DASH}]\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
@@ -21,13 +21,13 @@ _HEAD = re.compile(
 _SYMBOL = re.compile(rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}")
 _SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
 _SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.(?=HĐTP))(?P<after>\s{{0,2}})")
-#: Only a year: counts behind a type and "số" ("Nghị quyết số 51/2001").
-_NUMBER_AND_YEAR = re.compile(r"\s*số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
+#: Only a year: counts behind a type ("Nghị quyết số 51/2001").
+_NUMBER_AND_YEAR = re.compile(r"số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
 #: A word that is glued to a number: its capital is not a symbol.
 _GLUED_WORD = re.compile(r"(?:Ngh|Th|Qu|Lu|Đi|Bộ|Că|Củ|Ch|Ph|Về|Ng|Tr|Hư|Kh|Kế|Vă|Và|Ba)[a-zà-ỹ]")
 _BEFORE = re.compile(r"(?:\b(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?\s*)$")
 _BETWEEN = re.compile(
-    r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?)?\s*"
+    r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?)?\s*\[?"
 )
 #: What else bears numbers of this form: printed forms, permits, contracts, standards.
 _OTHER_PAPER = re.compile(
@@ -131,10 +131,10 @@ def _is_glued(small: str, start: int) -> bool:
 
 
 def _with_year_only(composed: ComposedText) -> Iterator[Mention]:
-    for word in TYPE_WORD.finditer(composed.small):
-        match = _NUMBER_AND_YEAR.match(composed.small, word.end())
-        if match:
-            yield number_mention(composed.text, word.start(), match.start("number"), match.end())
+    for match in _NUMBER_AND_YEAR.finditer(composed.small):
+        start, is_named = _start(composed.small, match.start("number"))
+        if is_named:
+            yield number_mention(composed.text, start, match.start("number"), match.end())
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ _NOT_BEHIND: Mapping[Level, re.Pattern[str]] = {
 _ROMAN = re.compile(r"[ivxlc]+$")
 _DIGITS = re.compile(r"\d")
 _ARTICLE_NUMBER = re.compile(r"[1-9]\d{0,2}(?:[a-zđ]\d{0,2})?")
-_CLAUSE_NUMBER = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,2})*(?:[a-zđ]\d{0,2})?")
+_CLAUSE_NUMBER = re.compile(r"0?[1-9]\d{0,2}(?:\.\d{1,2})*(?:[a-zđ]\d{0,2})?")
 _POINT_NUMBER = re.compile(r"[a-zđ]\d{0,2}(?:\.\d{1,2})*|\d.*")
 
 
