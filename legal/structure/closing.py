@@ -47,8 +47,11 @@ def signs_for(line: str) -> bool:
 
 
 def begins_closing(line: str) -> bool:
-    """Say whether the signature block or the recipients begin here."""
-    line = line.lstrip("| \t\xa0")
+    """Say whether the signature block or the recipients begin here; a line with a space before it begins nothing."""
+    if not line[:1].isupper():
+        if line[:1] != "|":
+            return False
+        line = line.lstrip("| \t\xa0")
     if _RECIPIENTS.match(line) or _ADOPTED.match(line):
         return True
     return signs_for(line) or is_signers_title(line)

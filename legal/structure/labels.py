@@ -189,7 +189,17 @@ _READERS: Mapping[str, Callable[[str], Label | None]] = {
 }
 
 
+_INVISIBLE = "\xa0\u2002\u2003\u2007\u2009\u200b\u202f\u2060\ufeff"
+"""What word processors put before a label, unlike the plain space that says that none follows."""
+
+
 def label_of_line(line: str) -> Label | None:
     """Return what ``line`` (NFC) may begin with; a line that begins with a space or tab begins with nothing."""
     reader = _READERS.get(line[:1])
-    return None if reader is None else reader(line)
+    if reader is not None:
+        return reader(line)
+    if line[:1] not in _INVISIBLE or not line:
+        return None
+    words = line.lstrip(_INVISIBLE)
+    label = label_of_line(words)
+    return None if label is None else label._replace(width=label.width + len(line) - len(words))

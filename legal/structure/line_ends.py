@@ -21,7 +21,10 @@ class Lines:
 
 
 def lines_of(text: str) -> Lines:
-    """Return the lines of ``text``; only a line feed ends one, and a carriage return before it belongs to the end."""
+    """Return the lines of ``text``; only a line feed ends one, and a carriage return before it belongs to the end.
+
+    Old files write the Icelandic "Ð" for the "Đ" that looks the same.
+    """
     written = text.split("\n")
     starts, place = [], 0
     for line in written:
@@ -29,9 +32,11 @@ def lines_of(text: str) -> Lines:
         place += len(line) + 1
     if "\r" in text:
         written = [line.rstrip("\r") for line in written]
-    if unicodedata.is_normalized("NFC", text):
-        return Lines(written, starts, None)
-    return Lines([unicodedata.normalize("NFC", line) for line in written], starts, written)
+    is_composed = unicodedata.is_normalized("NFC", text)
+    read = written if is_composed else [unicodedata.normalize("NFC", line) for line in written]
+    if "Ð" in text or "ð" in text:
+        read = [line.replace("Ð", "Đ").replace("ð", "đ") for line in read]
+    return Lines(read, starts, None if is_composed else written)
 
 
 def _written_column(line: str, column: int) -> int:

@@ -22,6 +22,8 @@ class Quoted(IntEnum):
     YES = 1
     PERHAPS = 2
     """The quotation is never closed: it ends where the text goes on with its own next number."""
+    PERHAPS_THE_NEXT = 3
+    """The same, and another one than that before it."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class _Quotation:
 class _Reading:
     states: bytearray
     open: _Quotation | None = None
+    next_unclosed: Quoted = Quoted.PERHAPS
 
     def opened(self, line: int, *, is_block: bool) -> None:
         if self.open is not None:
@@ -50,7 +53,10 @@ class _Reading:
     def _mark(self, quotation: _Quotation, *, until: int, closed: bool) -> None:
         if not quotation.is_block and (not closed or until - quotation.line > LONGEST_WITHIN_A_SENTENCE):
             return
-        state = Quoted.YES if closed else Quoted.PERHAPS
+        state = Quoted.YES
+        if not closed:
+            state = self.next_unclosed
+            self.next_unclosed = Quoted.PERHAPS if state is Quoted.PERHAPS_THE_NEXT else Quoted.PERHAPS_THE_NEXT
         for line in range(quotation.line + 1, until + 1):
             self.states[line] = state
 

@@ -27,9 +27,10 @@ class Candidates:
     labels: Sequence[Label | None]
     quoted: bytearray | None
 
-    def may_be_quoted(self, place: int) -> bool:
-        """Say whether a quotation that is never closed began before this line."""
-        return self.quoted is not None and self.quoted[place] == Quoted.PERHAPS
+    def unclosed(self, place: int) -> int:
+        """Return a mark of the quotation that began before this line and is never closed; 0 where there is none."""
+        state = self.quoted[place] if self.quoted is not None else Quoted.NO
+        return state if state >= Quoted.PERHAPS else 0
 
     def filled_before(self, place: int) -> str:
         """Return the last line before this one that is not empty."""
@@ -154,7 +155,7 @@ def _articles(candidates: Candidates, start: int, end: int) -> list[int]:
     for place, key in all_keys:
         if keys and not 0 <= key[0] - keys[-1][0] <= 1:
             follows_later = last.get(keys[-1][0] + 1, -1) > place
-            if follows_later and candidates.may_be_quoted(place):
+            if follows_later and candidates.unclosed(place):
                 continue
             if _AMENDS.search(candidates.filled_before(place)):
                 continue

@@ -49,9 +49,23 @@ class Walk:
     lists: dict[Level, Key] = field(default_factory=dict)
     """The last number of an unofficial list within the open provision, for each level that looks like it."""
     last_chapter: Key = (0, 0)
+    unclosed: int = 0
+    """The quotation that was never closed, while the document has not gone on behind it."""
+    quoting_rank: float = 0
+    """Of the provision that it stands in."""
+    has_gone_on: bool = False
 
     def level_at(self, place: int, label: Label) -> Level | None:
         """Return the level of the provision that begins at this line; none where the label is part of the text."""
+        unclosed = self.candidates.unclosed(place)
+        if unclosed != self.unclosed:
+            self.unclosed, self.has_gone_on = unclosed, False
+            self.quoting_rank = self.open[-1].rank if self.open else 0
+        level = self._level_at(place, label)
+        self.has_gone_on = self.has_gone_on or level is not None
+        return level
+
+    def _level_at(self, place: int, label: Label) -> Level | None:
         if label.form is Form.WORD:
             if place not in self.scope.words:
                 return None
@@ -174,8 +188,8 @@ class Walk:
         within = self.lists.get(level)
         goes_on_within = within is not None and label.key == (within[0] + 1, 0)
         if self._counts_on(level, label.key):
-            if self.candidates.may_be_quoted(place):
-                is_own = not goes_on_within or _AMENDMENT.match(self.candidates.lines[place], label.width) is not None
+            if self.unclosed and not self.has_gone_on:
+                is_own = self._goes_on_behind_quotation(place, label, level, goes_on_within=goes_on_within)
             else:
                 is_own = not goes_on_within or not self._comes_again(place, label)
             if is_own:
@@ -185,6 +199,12 @@ class Walk:
         if goes_on_within or label.key == (1, 0):
             self.lists[level] = label.key
         return False
+
+    def _goes_on_behind_quotation(self, place: int, label: Label, level: Level, *, goes_on_within: bool) -> bool:
+        """Say whether the document itself goes on: with its next number, and with an amendment where both might."""
+        if ORDER[level] > self.quoting_rank:
+            return False
+        return not goes_on_within or _AMENDMENT.match(self.candidates.lines[place], label.width) is not None
 
     def _comes_again(self, place: int, label: Label) -> bool:
         """Say whether the same label stands once more in this article."""
