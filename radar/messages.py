@@ -15,6 +15,8 @@ from radar.models import StaleCitation
 from radar.wording import notice_item, place_words
 
 SHOWN = 5
+ON_COLOUR = "w-text-current w-underline"
+"""Links as dark as the words around them: Wagtail's own can hardly be read on a warning."""
 TOLD_OF = frozenset({Standing.KEPT, Standing.DRAFT, Standing.NEWS})
 """Nobody is to write documents anew, or what told of a day long gone."""
 
@@ -22,7 +24,7 @@ TOLD_OF = frozenset({Standing.KEPT, Standing.DRAFT, Standing.NEWS})
 def tell_of_page(request: HttpRequest, page: Page) -> None:
     """Name what ``page`` or its draft cites that holds no more, with what stands in its place; else say nothing."""
     rows = StaleCitation.objects.sound().filter(page_id=page.pk, concern__in=ALARMS, standing__in=TOLD_OF)
-    rows = rows.select_related("page__content_type", "citation", "document__document_type", "acting")
+    rows = rows.select_related("page__content_type", "citation", "document__document_type", "acting__document_type")
     found = list(rows.order_by("pk").defer("document__text", "acting__text"))
     if not found:
         return
@@ -33,15 +35,16 @@ def tell_of_page(request: HttpRequest, page: Page) -> None:
     items = format_html_join(
         "",
         "<li>{}{}</li>",
-        ((_in_place(row), notice_item(row, url_of)) for row in found[:SHOWN]),
+        ((_in_place(row), notice_item(row, url_of, link_class=ON_COLOUR)) for row in found[:SHOWN]),
     )
     messages.warning(
         request,
         format_html(
-            '{} <ul>{}</ul>{} <a href="{}">{}</a>',
+            '{} <ul>{}</ul>{} <a class="{}" href="{}">{}</a>',
             _("This page cites law that is no longer in force. Correct it before it is published again:"),
             items,
             _more(len(found) - SHOWN),
+            ON_COLOUR,
             reverse("radar_report"),
             _("All pages that cite such law"),
         ),

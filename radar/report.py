@@ -95,14 +95,12 @@ class StaleCitationReport(ReportView):
     list_export: ClassVar[list[str]] = list(EXPORTED)
     export_headings: ClassVar[dict[str, Any]] = {name: heading for name, (heading, _value) in EXPORTED.items()}
     columns: ClassVar[list[Column]] = [
-        PageColumn(
-            "page", label=_("Page"), accessor="page.get_admin_display_title", get_url=_edit_address, width="28%"
-        ),
-        Column("cited", label=_("What is cited"), accessor=cited_words, width="22%"),
-        Column("happened", label=_("What happened"), accessor=what_happened, sort_key="since", width="16%"),
-        ActingColumn("acting", label=_("Replaced or acted on by"), width="14%"),
-        Column("agency", label=_("Agency"), accessor="agency.name", sort_key="agency__name", width="12%"),
-        DateColumn("computed_at", label=_("Computed"), sort_key="computed_at", width="8%"),
+        PageColumn("page", label=_("Page"), accessor="page.get_admin_display_title", get_url=_edit_address),
+        Column("cited", label=_("What is cited"), accessor=cited_words),
+        Column("happened", label=_("What happened"), accessor=what_happened, sort_key="since"),
+        ActingColumn("acting", label=_("Replaced or acted on by")),
+        Column("agency", label=_("Agency"), accessor="agency.name", sort_key="agency__name"),
+        DateColumn("computed_at", label=_("Computed"), sort_key="computed_at"),
     ]
 
     def get_base_queryset(self) -> StaleCitationQuerySet:

@@ -77,8 +77,9 @@ def what_happened(row: StaleCitation) -> str:
 
 
 def acting_words(row: StaleCitation) -> str:
-    """Return who did it: "khoản 1 Điều 9 12/2026/QĐ-UBND"; empty where the document itself names its end."""
-    return " ".join(filter(None, (row.acting_clause, row.acting_number)))
+    """Return who did it: "khoản 1 Điều 9 Quyết định số 12/2026/QĐ-UBND"; empty where the document names its own end."""
+    document = document_words(row.acting) if row.acting is not None else row.acting_number
+    return " ".join(filter(None, (row.acting_clause, document)))
 
 
 def how(row: StaleCitation) -> str:
@@ -86,22 +87,28 @@ def how(row: StaleCitation) -> str:
     return str(BY_WORDS.get(row.relation_type, "")) if row.acting_number else ""
 
 
-def notice_item(row: StaleCitation, url_of: UrlOf) -> SafeString:
+def notice_item(row: StaleCitation, url_of: UrlOf, *, link_class: str = "") -> SafeString:
     """Return a line for readers: what is cited, what became of it, and what stands in its place, with links."""
-    fragment = f"#{row.citation.provision}" if row.citation.provision else ""
-    cited = format_html('<a href="{}{}">{}</a>', url_of(row.document), fragment, cited_words(row))
+    address = url_of(row.document) + (f"#{row.citation.provision}" if provision_words(row) else "")
+    cited = _link(address, cited_words(row), link_class)
     reason = _lower(what_happened(row))
     if not how(row):
         return format_html("{} ({})", cited, reason)
-    return format_html("{} ({}, {} {})", cited, reason, how(row), acting_link(row, url_of))
+    return format_html("{} ({}, {} {})", cited, reason, how(row), acting_link(row, url_of, link_class=link_class))
 
 
-def acting_link(row: StaleCitation, url_of: UrlOf) -> SafeString:
+def acting_link(row: StaleCitation, url_of: UrlOf, *, link_class: str = "") -> SafeString:
     """Return the acting document as a link to its page, or to a search where we do not hold it."""
     held = row.acting
-    url = url_of(held) if held is not None else search_address(row.acting_number)
-    link = format_html('<a class="number" href="{}">{}</a>', url, row.acting_number)
+    address = url_of(held) if held is not None else search_address(row.acting_number)
+    link = _link(address, document_words(held) if held is not None else row.acting_number, link_class)
     return format_html("{} {}", row.acting_clause, link) if row.acting_clause else link
+
+
+def _link(address: str, words: str, css_class: str) -> SafeString:
+    if css_class:
+        return format_html('<a class="{}" href="{}">{}</a>', css_class, address, words)
+    return format_html('<a href="{}">{}</a>', address, words)
 
 
 def _lower(words: str) -> str:
