@@ -3,7 +3,8 @@
 Pure: which documents are held is not asked here.
 """
 
-from .finding import Place, find_citations
+from .finding import find_citations
 from .found import THIS, FoundCitation
+from .places import Place, places_of
 
-__all__ = ["THIS", "FoundCitation", "Place", "find_citations"]
+__all__ = ["THIS", "FoundCitation", "Place", "find_citations", "places_of"]

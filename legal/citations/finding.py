@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from legal.provisions import ORDER, WITHIN_ARTICLES, Level, ProvisionAddress
 
@@ -14,18 +13,12 @@ from .found import THIS, FoundCitation
 from .labels import is_label, stands_for_this
 from .mentions import Mention
 from .owners import owners
+from .places import Place
 from .provision_words import THIS_ONE, is_outer
 from .ranges import numbers_between
+from .scopes import is_quoted
 
 NOWHERE = ProvisionAddress()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """From ``start`` on, a text stands in the provision ``address``."""
-
-    start: int
-    address: ProvisionAddress
 
 
 def find_citations(
@@ -101,8 +94,12 @@ class _Finding:
     def _enclosing(self, start: int) -> ProvisionAddress:
         if not self.places:
             return self.within
-        place = bisect_right(self.place_starts, self.composed.origin(start)) - 1
-        return self.places[place].address if place >= 0 else self.within
+        origin = self.composed.origin(start)
+        place = bisect_right(self.place_starts, origin) - 1
+        if place < 0:
+            return self.within
+        # What an amendment quotes stands in an article of the amended document.
+        return NOWHERE if is_quoted(self.text, self.place_starts[place], origin) else self.places[place].address
 
 
 def _each(chain: Chain) -> Iterator[dict[Level, str]]:

@@ -9,22 +9,22 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from core.vietnamese import fold
+from core.vietnamese import tone_placement
 
 NAMES_FILE = Path(__file__).with_name("law_names.txt")
 TYPES = ("bộ luật", "hiến pháp", "luật", "pháp lệnh")
 
 _WORD = re.compile(r"[\s,;()/–-]{0,4}([^\W_]+)")
 _NEXT_WORD = re.compile(r"(?P<gap>,?[ \u00a0\n]{1,2})(?P<word>[^\W\d_]+)")
-_INITIALS = re.compile(r"\s*([A-ZĐƯÂÔÊĂƠ]{2,8})(?![\w/-])")
+_INITIALS = re.compile(r"\s*([A-ZĐƯÂÔÊĂƠ]{2,8})(?![A-ZĐ\d/-])")
 _LONGEST_UNKNOWN = 9
 #: Words with which the sentence goes on behind a name.
 _GOES_ON = frozenset({
     "và", "hoặc", "hay", "có", "được", "thì", "là", "của", "này", "năm", "số", "ngày", "do", "để", "khi", "theo",
-    "trong", "tại", "với", "đối", "cho", "phải", "bị", "đã", "đang", "sẽ", "về", "quy", "ban", "nêu", "nói", "trên",
+    "trong", "tại", "với", "đối", "cho", "phải", "đã", "đang", "sẽ", "về", "quy", "ban", "nêu", "nói", "trên",
     "sau", "trước", "như", "mà", "nếu", "từ", "đến", "bằng", "cùng", "các", "những", "một", "khác", "hiện", "sửa",
     "bổ", "thay", "hướng", "ở", "thuộc", "căn", "nhằm", "còn", "vẫn", "chưa", "cũng", "trừ", "ngoài", "gồm", "bao",
-    "áp", "dụng", "dẫn", "thi", "hành", "việc", "nhưng", "vào", "ra", "điều", "khoản", "điểm", "luật", "nghị",
+    "áp", "thi", "việc", "nhưng", "vào", "ra", "điều", "khoản", "điểm", "luật", "nghị",
     "thông", "quyết", "pháp", "bộ", "liên",
 })  # fmt: skip
 _NOT_A_NAME = frozenset({"sư", "gia", "tnhh", "hà", "việt", "nhà", "quốc", "thành", "kinh", "sở", "tp"})
@@ -37,9 +37,12 @@ def known_name_end(small: str, position: int) -> int | None:
     node, end = _names(), None
     while True:
         word = _WORD.match(small, position)
-        node = node.get(_plain(word[1])) if word else None  # type: ignore[assignment]
-        if word is None or node is None:
+        if word is None:
             return _with_bracket(small, end) if end else None
+        following = node.get(_plain(word[1]))
+        if following is None:
+            return _glued_end(node, word) or (_with_bracket(small, end) if end else None)
+        node = following
         position = word.end()
         if _IS_NAME in node:
             end = position
@@ -50,7 +53,7 @@ def unknown_name_end(text: str, position: int) -> int | None:
     end = None
     for count in range(_LONGEST_UNKNOWN):
         word = _NEXT_WORD.match(text, position)
-        if word is None or not _goes_on_with(word, is_first=count == 0):
+        if word is None or not _goes_on_with(word, count=count):
             break
         position = end = word.end()
     return end
@@ -79,13 +82,22 @@ def _by_initials() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _goes_on_with(word: re.Match[str], *, is_first: bool) -> bool:
+def _goes_on_with(word: re.Match[str], *, count: int) -> bool:
+    """Say whether a name goes on; a comma stands only behind its first word ("Phòng, chống …")."""
     small = word["word"].lower()
-    if is_first:
+    if count == 0:
         return (
             word["word"][0].isupper() and small not in _NOT_A_NAME and small not in _GOES_ON and word["gap"][0] != ","
         )
-    return word["gap"][0] != "," and small not in _GOES_ON
+    return (word["gap"][0] != "," or (count == 1 and word["word"].islower())) and small not in _GOES_ON
+
+
+def _glued_end(node: Trie, word: re.Match[str]) -> int | None:
+    """Return where the last word of a name ends to which the next is glued ("Luật Quản lý thuếvà")."""
+    for length in range(len(word[1]) - 1, 1, -1):
+        if word[1][length:] in _GOES_ON and _IS_NAME in node.get(_plain(word[1][:length]), ()):
+            return word.start(1) + length
+    return None
 
 
 def _with_bracket(small: str, end: int) -> int:
@@ -96,7 +108,7 @@ def _with_bracket(small: str, end: int) -> int:
 
 @cache
 def _names() -> Trie:
-    """Return the names as words that follow each other, folded."""
+    """Return the names as words that follow each other; "Luật Giá" is not "Luật gia", but "hoá" is "hóa"."""
     root: Trie = {}
     for name in _lines():
         node = root
@@ -112,4 +124,4 @@ def _lines() -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
-    return fold(word)
+    return tone_placement(word.lower())

@@ -12,7 +12,7 @@ from .mentions import Mention
 _TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w)(?<!\wluật)")
 #: What stands before "luật" in words that name no law.
 _NOT_BEHIND = re.compile(
-    r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
+    r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|công\s+ước[^.;\n]{0,40}\svề|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
 )
 _YEAR = re.compile(
     r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?![\w/-]|\.\d)"
@@ -49,7 +49,7 @@ def _codes(composed: ComposedText) -> Iterator[Mention]:
 
 def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> Mention | None:
     small, start = composed.small, word.start()
-    if word.start() in numbers or (small[start] == "l" and _NOT_BEHIND.search(small, max(0, start - 12), start)):
+    if word.start() in numbers or (small[start] == "l" and _NOT_BEHIND.search(small, max(0, start - 60), start)):
         return None
     if named := acronym_name(composed.text, word.end(), " ".join(word[0].split())):
         return _law(small, start, named[0], _YEAR.match(small, named[0]), name=named[1])
@@ -96,7 +96,8 @@ def _name_end(composed: ComposedText, word: re.Match[str]) -> int | None:
         return known
     if small.startswith("hiến", word.start()):
         return word.end() if text[word.start()].isupper() else None
-    return unknown_name_end(text, word.end()) if text[word.start()].isupper() else None
+    is_code = small.startswith("bộ", word.start())  # Codes that we do not know are conventions: "Bộ luật ISPS".
+    return unknown_name_end(text, word.end()) if text[word.start()].isupper() and not is_code else None
 
 
 def _end_of_amended(composed: ComposedText, position: int) -> int | None:

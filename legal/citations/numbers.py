@@ -18,7 +18,9 @@ _HEAD = re.compile(
     rf"\d(?<![\d/.,%{_DASH}]\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
     rf"\s?(?:/\s?(?P<year>(?:19|20)\d\d|\d\d)\s?)?(?P<separator>[/{_DASH}])\s?(?=[A-Za-zĐđ])"
 )
-_SYMBOL = re.compile(rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}")
+_SYMBOL = re.compile(
+    rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]{{2,}}[a-z](?!\w)|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}"
+)
 _SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
 _SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.(?=HĐTP))(?P<after>\s{{0,2}})")
 #: Only a year: counts behind a type ("Nghị quyết số 51/2001").
@@ -34,6 +36,9 @@ _OTHER_PAPER = re.compile(
     r"(?:mẫu|biểu|phụ\s+lục|giấy|phép|phiếu|hợp\s+đồng|biên\s+bản|tờ\s+khai|đơn|chỉ|bảng|quyển|tcvn|qcvn|nhận)"
     r"\s*(?:số(?:\s+hiệu)?|ký\s+hiệu)?\s*:?\s*$"
 )
+_OWN = re.compile(rf"[^\w\n]*(?:luật\s+|pháp\s+lệnh\s+|bộ\s+luật\s+)?số\s*:\s*[\w.&\s/{_DASH}]+")
+_ENDS_OWN = re.compile(r"[ \t]*(?:\n|$|\r)|[^\n]{0,60},\s*ngày")
+_TOP = 1500
 _REACH = 100
 _OF_PAPERS = frozenset({"bb", "gp", "gm", "gb", "da", "pa", "hd", "td", "tv", "dn", "vb", "ld", "thd", "l", "tl"})
 
@@ -49,6 +54,8 @@ def _mention(composed: ComposedText, head: re.Match[str]) -> Mention | None:
     if not symbols:
         return None
     start, is_named = _start(composed.small, head.start())
+    if _is_own(composed.small, start, end):
+        return None
     folded = [_folded(symbol) for symbol in symbols]
     if not is_named and not _is_number_by_itself(composed.small, head, folded):
         return None
@@ -97,7 +104,7 @@ def _belongs(text: str, symbol: re.Match[str], before: list[str], *, is_spaced: 
 def _own_length(text: str, symbol: re.Match[str]) -> int:
     """Return how much of a run of capitals is the symbol, when a word is glued to its end ("NĐ-CPNghị định")."""
     end, length = symbol.end(), len(symbol[0])
-    if end >= len(text) or not text[end].islower() or not symbol[0][-1].isalpha() or symbol[0].endswith("g"):
+    if end >= len(text) or not text[end].islower() or not symbol[0][-1].isalpha() or symbol[0][-1].islower():
         return length
     if _GLUED_WORD.match(text, end - 1):
         return length - 1
@@ -123,6 +130,14 @@ def _is_number_by_itself(small: str, head: re.Match[str], symbols: list[str]) ->
     if symbols[0] not in TYPE_SYMBOLS or symbols[0] in _OF_PAPERS or len(symbols) < 2:
         return False
     return bool(head["year"]) or symbols[1] in ISSUER_SYMBOLS or bool(re.match(r"(?:qh|ubtvqh)\d", symbols[1]))
+
+
+def _is_own(small: str, start: int, end: int) -> bool:
+    """Say whether a number is the text's own: "Số: 12/2026/QĐ-UBND" on a line of its own at the top."""
+    line_start = small.rfind("\n", 0, start) + 1
+    return (
+        start < _TOP and _OWN.fullmatch(small, line_start, end) is not None and _ENDS_OWN.match(small, end) is not None
+    )
 
 
 def _is_glued(small: str, start: int) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from .composed import ComposedText
 from .mentions import Mention
+from .type_words import ATTACHED
 
 _LONGEST_OPENING = 600
 _ANNOUNCES = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|quy\s+định\s+chi\s+tiết|hướng\s+dẫn)[^.;\n]{0,160}?"
-    r"(?:điều|khoản|quy\s+định|nội\s+dung|điểm|cụm\s+từ)(?:\s+sau(?:\s+đây)?)?\s+(?:(?:của|tại|trong)\s+)?$"
+    r"(?:điều|khoản|quy\s+định|nội\s+dung|điểm|cụm\s+từ)(?:\s+sau(?:\s+đây)?)?\s+(?:(?:của|tại|trong)\s+)?"
+    rf"(?:{ATTACHED.pattern}[^.;\n]{{0,160}}?\skèm(?:\s+theo)?\s+)?$"
 )
 _OPENS = re.compile(r"[^\n]{0,400}?:[ \t]*\n")
 _ARTICLE_LABEL = re.compile(r"\n[ \t]*điều\s+\d+[a-zđ]?\s*[.:]")
@@ -36,7 +38,7 @@ class Scope:
         if not self.start <= place < self.end:
             return False
         line = small[max(self.start - 1, place - _ITEM_REACH) : place]
-        return _ITEM.search(line) is not None and not _is_quoted(small, self.start, place)
+        return _ITEM.search(line) is not None and not is_quoted(small, self.start, place)
 
 
 def scopes(composed: ComposedText, mentions: Sequence[Mention]) -> list[Scope]:
@@ -70,11 +72,12 @@ def _end(small: str, line_start: int, start: int) -> int:
     place = start
     while 0 < place < end:
         marker = _MARKER.match(small, place)
-        if marker and marker.lastgroup == kind and not _is_quoted(small, start, place):
+        if marker and marker.lastgroup == kind and not is_quoted(small, start, place):
             return place
         place = small.find("\n", place) + 1
     return end
 
 
-def _is_quoted(small: str, start: int, place: int) -> bool:
+def is_quoted(small: str, start: int, place: int) -> bool:
+    """Say whether a quotation that begins after ``start`` is still open at ``place``."""
     return small.count("“", start, place) > small.count("”", start, place)

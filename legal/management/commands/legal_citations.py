@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from legal.citations import FoundCitation, find_citations
+from legal.citations import FoundCitation, find_citations, places_of
+from legal.structure import structured
 
 STANDARD_INPUT = "-"
 
@@ -28,7 +29,8 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, **options: Any) -> None:
         """Print what is found; nothing for a text without citations."""
-        for citation in find_citations(_text(file)):
+        text = _text(file)
+        for citation in find_citations(text, places=places_of(structured(text))):
             self.stdout.write(json.dumps(_line(citation), ensure_ascii=False))
 
 
