@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
+from django.utils.text import Truncator
 from wagtail.models import Page, Site
 
 from core.addresses import absolute, home_address, page_address
@@ -21,6 +22,10 @@ from core.paging import PAGE_PARAMETER, page_number
 
 LONGEST_PATH = 2_000
 """Characters; an address beyond this is no page of ours."""
+DESCRIBING_FIELDS = ("search_description", "summary", "abstract")
+"""Of whatever type a page is, the first that is filled says what it is about."""
+LONGEST_DESCRIPTION = 500
+"""Characters, as a summary may have; search machines show fewer."""
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
 
 
@@ -57,7 +62,8 @@ class PageFrame:
     @property
     def description(self) -> str:
         """Return one or two sentences about the page, or an empty text."""
-        return (self.page.search_description or getattr(self.page, "summary", "")) if self.page else ""
+        said = (getattr(self.page, name, "") for name in DESCRIBING_FIELDS)
+        return Truncator(next(filter(None, said), "")).chars(LONGEST_DESCRIPTION)
 
     @property
     def is_demonstration(self) -> bool:

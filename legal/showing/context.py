@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core.addresses import absolute
+from legal.citing.official import links_in_text
 from legal.effect import Link, deciding_link, finding_of
 from legal.showing.acts_on_provisions import notes_on
 from legal.showing.citation_words import document_words
@@ -26,7 +27,7 @@ def text_context(page: Any, links: Sequence[Link], *, request: HttpRequest, url_
         "cited_as": _cited_as(page),
         "on_day": asked,
         "status_on_day": _status(page, links, asked, url_of),
-        "law": _law(page, links, asked, url_of),
+        "law": _law(page, links, asked, request=request, url_of=url_of),
         "is_variant": asked.is_asked,
     }
 
@@ -38,11 +39,11 @@ def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) ->
     return status_of(finding, deciding_link(finding, links), url_of=url_of)
 
 
-def _law(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) -> ShownLaw | None:
+def _law(page: Any, links: Sequence[Link], asked: AskedDay, *, request: HttpRequest, url_of: UrlOf) -> ShownLaw | None:
     if not page.text:
         return None
     notes = notes_on(page, links, day=asked.day, url_of=url_of)
-    return shown_law(page.text, notes=notes, day=asked.day)
+    return shown_law(page.text, spans=links_in_text(page, request), notes=notes, day=asked.day)
 
 
 def _cited_as(page: Any) -> str:

@@ -29,7 +29,7 @@ function offerCitations(text) {
     const followed = event.target.closest("a.label");
     if (!followed || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     label = followed;
-    words.textContent = [provisionWords(label.hash.slice(1).split(".")), text.dataset.document].join(" ");
+    words.textContent = citation(label.hash.slice(1).split("."), text.dataset.document);
     address.textContent = text.dataset.address + label.getAttribute("href");
     say("");
     (label.closest(".run-in") ?? label.parentElement).after(bar);
@@ -56,6 +56,11 @@ function offerCitations(text) {
 }
 
 const LEVELS = { dieu: "Điều", khoan: "khoản", diem: "điểm", tiet: "tiết" };
+
+// As legal.structure.citation has it: what stands in an appendix or an enclosed regulation is issued with the document.
+function citation(steps, document) {
+  return [provisionWords(steps), ...(steps[0].startsWith("phu-luc") ? ["ban hành kèm theo"] : []), document].join(" ");
+}
 
 // "điểm đ khoản 2 Điều 5", the innermost first, as legal.provisions writes it; numbers as the labels print them.
 function provisionWords(steps) {
@@ -137,7 +142,7 @@ function watchHeadings(links, found) {
     }
     const first = order.find((link) => visible.has(link));
     if (first) found(first);
-  }, { rootMargin: "0px 0px -75% 0px" });
+  }, { rootMargin: "-40px 0px -70% 0px" });
   for (const [anchor, link] of links) {
     const heading = document.getElementById(anchor);
     if (!heading) continue;
@@ -172,7 +177,7 @@ function offerJumps(box, list, links, restore) {
     }
     for (const { item } of entries) item.hidden = !shown.has(item);
     for (const branch of list.querySelectorAll("ol details")) branch.open = asked !== "" && shown.has(branch.parentElement);
-    count.textContent = asked ? count.dataset.count.replace("%(number)s", kept.length) : "";
+    count.textContent = asked ? count.dataset.count.replace("{number}", kept.length) : "";
     if (!asked) restore();
   };
   field.addEventListener("input", filter);

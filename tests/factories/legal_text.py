@@ -87,6 +87,7 @@ SYLLABLE_LINES = (
     "Thọ Thượng Tịnh Trà Trung Tú Vạn Vĩnh Vực Xuân Xóm Yên"
 )
 SYLLABLES = SYLLABLE_LINES.split()
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 TITLES = ("Trách nhiệm đối với", "Quản lý", "Kiểm tra", "Bàn giao", "Sửa chữa và bảo quản", "Công khai", "Ghi chép về")
 
 
@@ -155,3 +156,63 @@ def _ending() -> Iterator[str]:
     yield "CHỦ TOẠ"
     yield "(Đã ký)"
     yield "Trần Văn Bến"
+
+
+def made_up_code(articles: int = 700, *, seed: int = 2) -> str:
+    """Return a law of many short articles in parts, chapters and sections."""
+    chance = random.Random(seed)
+    lines = ["BỘ LUẬT", "BẾN BÃI"]
+    for number in range(1, articles + 1):
+        if number % 140 == 1:
+            lines += [f"Phần thứ {ORDINALS[number // 140]}", f"VIỆC Ở {name(chance)}".upper()]
+        if number % 35 == 1:
+            lines += [f"Chương {roman(number // 35 + 1)}", f"QUY ĐỊNH VỀ {chance.choice(WHAT)}".upper()]
+        if number % 35 in (1, 18):
+            lines += [f"Mục {1 + (number % 35 == 18)}", f"VIỆC {chance.choice(DOES)} {chance.choice(WHAT)}".upper()]
+        lines += [f"Điều {number}. {chance.choice(TITLES)} {chance.choice(WHAT)} ở {name(chance)}"]
+        lines += [f"1. {sentence(chance)}.", f"2. {sentence(chance)}."]
+    return "\n".join(lines)
+
+
+DECISION = """UỶ BAN NHÂN DÂN
+TỈNH QUẢNG NGÃI
+Số: 12/2026/QĐ-UBND
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Quảng Ngãi, ngày 12 tháng 3 năm 2026
+QUYẾT ĐỊNH
+Ban hành Quy định về bến bãi
+Căn cứ tập quán của các thôn ven sông;
+Theo đề nghị của Trưởng bến;
+Điều 1. Ban hành kèm theo Quyết định này Quy định về bến bãi.
+Điều 2. Quyết định này có hiệu lực từ ngày 22 tháng 3 năm 2026.
+Điều 3. Trưởng bến và các hộ có thuyền chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+TM. UỶ BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Văn Bến
+QUY ĐỊNH
+Về bến bãi
+(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 12 tháng 3 năm 2026 của Uỷ ban nhân dân tỉnh Quảng Ngãi)
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+1. Quy định này nói về bến bãi, gồm:
+a) Bến thuyền thúng;
+b) Bến cát;
+c) Bến đá;
+d) Bến tre;
+đ) Bãi phơi lưới.
+2. Cầu cảng theo quy định khác.
+Chương II
+TỔ CHỨC THỰC HIỆN
+Điều 2. Trách nhiệm
+Trưởng bến kiểm tra hằng tháng.
+PHỤ LỤC I
+MẪU ĐƠN XIN NEO THUYỀN
+1. Họ và tên
+2. Số thuyền
+"""
+"""A decision with what stands around its articles: heading, basis, recipients, signature, a regulation, an appendix."""
