@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import Promise
 from wagtail.models import Page
 
 
@@ -21,6 +22,8 @@ class CitableText:
     """Where it stands: an anchor of the page, or the name of a field; at most 120 characters."""
     text: str
 
+
+NO_PLACES: Mapping[str, str | Promise] = MappingProxyType({})
 
 TextsOf = Callable[[Any], Iterable[CitableText]]
 DayOf = Callable[[Any], date | None]
@@ -35,6 +38,8 @@ class Citable:
     """On which day a page says what it says; none for one that is kept current."""
     reads: tuple[str, ...]
     """What to prefetch where the texts of many pages are read."""
+    places: Mapping[str, str | Promise]
+    """How readers and editors call places that are no fields of the page."""
 
     @property
     def is_kept_current(self) -> bool:
@@ -50,14 +55,18 @@ def _kept_current(page: Any) -> None:
 
 
 def citable(
-    model: type[Page], *, said_on: DayOf = _kept_current, reads: Iterable[str] = ()
+    model: type[Page],
+    *,
+    said_on: DayOf = _kept_current,
+    reads: Iterable[str] = (),
+    places: Mapping[str, str | Promise] = NO_PLACES,
 ) -> Callable[[TextsOf], TextsOf]:
     """Declare which texts of a page of ``model`` may cite law; see ``Citable`` for the rest."""
 
     def register(texts: TextsOf) -> TextsOf:
         if model in _said:
             raise ImproperlyConfigured(f"The texts of {model.__name__} are declared twice.")
-        _said[model] = Citable(texts=texts, said_on=said_on, reads=tuple(reads))
+        _said[model] = Citable(texts=texts, said_on=said_on, reads=tuple(reads), places=places)
         return texts
 
     return register

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from legal.citing.found import PREAMBLE
 from legal.models import Citation, DocumentRelation
 from legal.relation_types import EFFECTS, RelationType
 from radar.citing_pages import CitingPage, citing_pages
@@ -19,8 +20,6 @@ from radar.models import StaleCitation
 ACTING = frozenset({*EFFECTS, RelationType.CORRECTS, RelationType.CONSOLIDATES})
 """What one of two documents does to the other, and so must name it."""
 PAGES_AT_ONCE = 400
-PREAMBLE = "can-cu"
-"""The place of what stands in the preamble of a document."""
 
 Pair = tuple[int, int]
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.models import Page
 
+from core.citable import citables
 from legal.models import LegalDocumentPage
 from legal.provisions import NotAProvisionAddressError, address_at
 from legal.relation_types import BY_WORDS
@@ -42,12 +43,15 @@ def provision_words(row: StaleCitation) -> str:
 
 
 def place_words(row: StaleCitation) -> str:
-    """Return where in its page it stands: a provision, or a field by its name; empty where neither is known."""
-    place = row.citation.place
+    """Return where in its page it stands: a provision, a section or a field by its name; empty where none is known."""
+    place, model = row.citation.place, row.page.specific_class
+    citable = citables().get(model) if model is not None else None
+    if citable is not None and place in citable.places:
+        return str(citable.places[place])
     try:
         return address_at(place).words
     except NotAProvisionAddressError:
-        return _field_name(row.page.specific_class, place)
+        return _field_name(model, place)
 
 
 def _field_name(model: type[Page] | None, name: str) -> str:

@@ -11,7 +11,7 @@ from services.sections import Section
 READ = ("ways", "paper_cases__papers", "steps", "results", "bases", "unsplit_parts")
 
 
-@citable(ProcedurePage, reads=READ)
+@citable(ProcedurePage, reads=READ, places={section.anchor: section.label for section in Section})
 def texts_of_procedure(page: ProcedurePage) -> Iterable[CitableText]:
     """Return the summary, and each section under its anchor."""
     yield CitableText(place="summary", text=page.summary)

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from legal.models import LegalDocumentPage
 from radar.models import StaleCitation
 from radar.sweeping import sweep_all
+from radar.wording import place_words
 from tests.factories import AgencyFactory, ContentPageFactory, NewsPageFactory
 from tests.factories.citations import citation
 from tests.factories.editing import administrator, board_member, lay_all, signed_in, writer
@@ -57,6 +58,22 @@ def test_a_line_tells_page_place_status_day_successor_and_agency(replaced):
         assert words in html
     new = LegalDocumentPage.objects.get(number="12/2026/QĐ-UBND")
     assert f'href="{new.url}"' in html
+
+
+@pytest.mark.parametrize(
+    ("make", "place", "words"),
+    [
+        (ProcedurePageFactory, "can-cu", "Căn cứ pháp lý"),
+        (ContentPageFactory, "body", "nội dung"),
+        (LegalDocumentFactory, "dieu-2.khoan-1", "khoản 1 Điều 2"),
+        (LegalDocumentFactory, "can-cu", "căn cứ ban hành"),
+        (ContentPageFactory, "khong-biet", ""),
+    ],
+)
+def test_the_place_of_a_citation_is_named_as_editors_know_it(replaced, make, place, words):
+    citation(make(), replaced(), place=place)
+    sweep_all()
+    assert place_words(StaleCitation.objects.get()) == words
 
 
 def test_it_begins_with_what_is_to_be_mended_and_shows_the_rest_when_asked(replaced):
