@@ -76,7 +76,8 @@ def _symbols(text: str, position: int) -> tuple[int, list[str]]:
     end = position
     while True:
         symbol = _SYMBOL.match(text, position) or _small_symbol(text, position)
-        if symbol is None or not _belongs(text, symbol, symbols, is_spaced=bool(symbols) and position - end > 1):
+        gap = text[end:position] if symbols else ""
+        if symbol is None or not _belongs(symbol, symbols, gap):
             return end, symbols
         length = _own_length(text, symbol)
         if length == 0:
@@ -94,11 +95,12 @@ def _small_symbol(text: str, position: int) -> re.Match[str] | None:
     return match if match and _is_known(_folded(match[0])) else None
 
 
-def _belongs(text: str, symbol: re.Match[str], before: list[str], *, is_spaced: bool) -> bool:
+def _belongs(symbol: re.Match[str], before: list[str], gap: str) -> bool:
     """Say whether a symbol behind a separator with spaces is one: "TT- BTP" is, "12/QĐ-UBND - UBND tỉnh" is not."""
-    if not is_spaced:
+    if gap == gap.strip():
         return True
-    return len(before) == 1 and _is_known(_folded(symbol[0]))
+    is_known = len(before) == 1 and _is_known(_folded(symbol[0]))
+    return is_known or (len(symbol[0]) > 2 and (gap == gap.lstrip() or gap == gap.rstrip()))
 
 
 def _own_length(text: str, symbol: re.Match[str]) -> int:
@@ -127,9 +129,12 @@ def _is_number_by_itself(small: str, head: re.Match[str], symbols: list[str]) ->
         return False
     if re.fullmatch(r"(?:qh|ubtvqh)\d{1,2}", symbols[0]):
         return bool(head["year"])
+    if symbols[:2] == ["l", "ctn"]:
+        return bool(head["year"])
     if symbols[0] not in TYPE_SYMBOLS or symbols[0] in _OF_PAPERS or len(symbols) < 2:
         return False
-    return bool(head["year"]) or symbols[1] in ISSUER_SYMBOLS or bool(re.match(r"(?:qh|ubtvqh)\d", symbols[1]))
+    is_certain = bool(head["year"]) or symbols[1] in ISSUER_SYMBOLS or symbols[0] in ("qd", "vbhn")
+    return is_certain or bool(re.match(r"(?:qh|ubtvqh)\d", symbols[1]))
 
 
 def _is_own(small: str, start: int, end: int) -> bool:
