@@ -8,6 +8,8 @@ from core.imports import Listeners, Outcome, Rejection
 from core.page_imports import Found, PageImport
 from directory.actions import agencies_named
 from directory.models import Agency
+from legal.citing.recording import record_citations
+from legal.citing.targets import link_around
 from legal.importing.matching import pages_meant
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
 from legal.resolving import resolve_around, resolve_relations
@@ -47,8 +49,14 @@ class FactsOfDocuments:
 
     def written(self, page_ids: Sequence[int]) -> None:
         """Let search know, and link what the new documents say of others and others of them."""
-        announce_written(page_ids)
+        self.told(page_ids)
         resolve_around(page_ids)
+        link_around(page_ids)
+
+    def told(self, page_ids: Sequence[int]) -> None:
+        """Let search know that documents say something else, and record what they cite."""
+        announce_written(page_ids)
+        record_citations(page_ids)
 
     def _issuers(self, record: DocumentRecord) -> list[DocumentIssuer]:
         signer = record.sole_signer
@@ -109,6 +117,9 @@ class DocumentImport(PageImport[DocumentRecord]):
                     relation_type=relation.relation_type,
                     direction=relation.direction,
                     target_number=relation.number,
+                    target_clause=relation.target_clause,
+                    quote=relation.quote,
+                    is_confirmed=relation.is_confirmed,
                     source=relation.source,
                     unnamed_count=relation.unnamed,
                 )

@@ -50,13 +50,20 @@ def document_from_json(line: str, *, titles: Titles = MappingProxyType({})) -> D
     if not issuers:
         raise NotADocumentError(_("“%(name)s” names no agency.") % {"name": "co_quan"})
     issued_on = _day(record, "ngay_ban_hanh")
-    owner = Owner(key=normalise(number), year=issued_on.year if issued_on else _year_in(number), titles=titles)
+    type_name, title = _needed(record, "loai"), subject(_needed(record, "trich_yeu"))
+    owner = Owner(
+        key=normalise(number),
+        year=issued_on.year if issued_on else _year_in(number),
+        titles=titles,
+        name=f"{type_name} {number}",
+        title=title,
+    )
     return DocumentRecord(
         identity=f"congbao:{_needed(record, 'id')}",
         number=number,
-        type_name=_needed(record, "loai"),
+        type_name=type_name,
         issuers=issuers,
-        abstract=subject(_needed(record, "trich_yeu")),
+        abstract=title,
         signers=signers_of(_lines(record, "nguoi_ky")),
         issued_on=issued_on,
         effective_from=_day(record, "ngay_hieu_luc"),

@@ -24,7 +24,10 @@ are days ("25/5"), and 1,184 groups name more numbers than they count documents,
 other documents too: what the title of another of the group names is left out where that does not take too many, and
 so is what is too old to act where the rest is not. What is more than counted then stays, and its evidence says so.
 47 groups name fewer than they count: how many stays on record. A document cannot act on a later one: where the years
-say so, the source has put it into the opposite group by mistake, and it is turned round. Nothing here is confirmed.
+say so, the source has put it into the opposite group by mistake, and it is turned round. Nothing of this is confirmed.
+
+What a document's own title says that it does to others (``legal.sources.titles``) is confirmed and quoted, and takes
+the place of what a group leaves open of the same document.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -35,9 +38,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.document_numbers import NotADocumentNumber, parse
-from legal.relation_types import EITHER_WAY, Direction, RelationType
+from legal.relation_types import EITHER_WAY, EXPLAINED_BY, Direction, RelationType
 from legal.sources.gazette_text import clean
 from legal.sources.records import NotADocumentError, RelationRecord
+from legal.sources.titles import acts_of_title
 
 SOURCE_NAME = "Công báo điện tử Chính phủ"
 GROUPS: Mapping[str, tuple[RelationType, Direction]] = {
@@ -52,6 +56,9 @@ GROUPS: Mapping[str, tuple[RelationType, Direction]] = {
     "Văn bản căn cứ": (RelationType.BASED_ON, Direction.ACTIVE),
     "Văn bản dẫn chiếu": (RelationType.LINKED, Direction.ACTIVE),
 }
+SURPLUS = "nguồn tính"
+"""Stands in the evidence of a group that names more than it counts."""
+LONGEST_QUOTE = 2000
 TURNED = "nguồn xếp ngược chiều, ở đây xếp lại theo năm ban hành"
 OPPOSITE = {Direction.ACTIVE: Direction.PASSIVE, Direction.PASSIVE: Direction.ACTIVE}
 Titles = Mapping[str, Collection[str]]
@@ -65,10 +72,21 @@ class Owner:
     key: str
     year: int | None
     titles: Titles
+    name: str = ""
+    """Type and number, as its title is quoted."""
+    title: str = ""
 
 
 def relations_of(groups: Any, owner: Owner) -> Iterator[RelationRecord]:
-    """Return the relations of ``lien_ket``, or raise ``NotADocumentError``."""
+    """Return the relations of ``lien_ket`` and of the title, or raise ``NotADocumentError``."""
+    stated = list(_relations_of_groups(groups, owner))
+    told = list(_relations_of_title(owner, stated))
+    clear = [(one.relation_type, number_in(one.number)) for one in told if one.is_confirmed]
+    yield from (one for one in stated if not _is_told(one, clear))
+    yield from told
+
+
+def _relations_of_groups(groups: Any, owner: Owner) -> Iterator[RelationRecord]:
     if groups is None:
         return
     if not isinstance(groups, dict):
@@ -79,11 +97,37 @@ def relations_of(groups: Any, owner: Owner) -> Iterator[RelationRecord]:
         yield from _relations_of_group(group, *_counted(group, content), owner)
 
 
+def _relations_of_title(owner: Owner, stated: Collection[RelationRecord]) -> Iterator[RelationRecord]:
+    """Return what the title says; a document that would be later than this one is none that it acts on."""
+    listed = {number_in(one.number) for one in stated if _acts(one) and SURPLUS not in one.source}
+    for act in acts_of_title(owner.title, own_key=owner.key, listed=listed):
+        if not _is_impossible(act.key, owner.year, act.relation_type, Direction.ACTIVE):
+            yield RelationRecord(
+                relation_type=act.relation_type,
+                direction=Direction.ACTIVE,
+                number=act.number,
+                source=f"Trích yếu {owner.name}".strip(),
+                target_clause=act.provision,
+                quote=owner.title[:LONGEST_QUOTE],
+                is_confirmed=act.is_clear,
+            )
+
+
+def _acts(one: RelationRecord) -> bool:
+    return one.relation_type in EXPLAINED_BY and one.direction == Direction.ACTIVE and one.unnamed == 0
+
+
+def _is_told(one: RelationRecord, clear: Collection[tuple[str, str]]) -> bool:
+    """Say whether the title tells exactly what a group leaves open."""
+    key = number_in(one.number)
+    return _acts(one) and any(key == told and kind in EXPLAINED_BY[one.relation_type] for kind, told in clear)
+
+
 def _relations_of_group(group: str, count: int, listed: list[str], owner: Owner) -> Iterator[RelationRecord]:
     relation_type, direction = GROUPS[group]
     named = {key: number for number in reversed(listed) if (key := number_in(number)) not in ("", owner.key)}
     kept = dict(reversed(_without_mentioned(named, count, owner, GROUPS[group]).items()))
-    surplus = f"nguồn tính {count} văn bản nhưng nêu {len(kept)} số ký hiệu" if len(kept) > count else ""
+    surplus = f"{SURPLUS} {count} văn bản nhưng nêu {len(kept)} số ký hiệu" if len(kept) > count else ""
     for key, number in kept.items():
         turned = _is_impossible(key, owner.year, relation_type, direction)
         yield RelationRecord(

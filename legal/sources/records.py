@@ -29,6 +29,12 @@ class RelationRecord:
     number: str = ""
     source: str = ""
     unnamed: int = 0
+    target_clause: str = ""
+    """Which provision is acted on, in words."""
+    quote: str = ""
+    """The sentence that says so, word for word."""
+    is_confirmed: bool = False
+    """The sentence leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
