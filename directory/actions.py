@@ -40,6 +40,13 @@ def agencies_named(names: Iterable[str], *, kind: AgencyKind | None = None) -> d
     return {name: known[key] for name, key in keys.items()}
 
 
+def known_agencies(names: Iterable[str]) -> dict[str, Agency]:
+    """Return the agency of each name that is known, by the rules of ``agencies_named``; makes none."""
+    keys = {name: name_key(official_case(name)) for name in dict.fromkeys(names) if name_key(name)}
+    known = _agencies_by_key(set(keys.values())) if keys else {}
+    return {name: known[key] for name, key in keys.items() if key in known}
+
+
 @transaction.atomic
 def fields_named(names: Iterable[str]) -> dict[str, Field]:
     """Return the field of activity of each name as written, and make what is missing. Blank names are left out."""

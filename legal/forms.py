@@ -13,6 +13,10 @@ from django.utils.translation import gettext as _
 from core.document_numbers import normalise
 from directory.editors import PlacedPageForm
 from legal.relation_types import OFFERED
+from legal.upload.publishing import is_to_be_released, refusal_of
+
+ORIGINAL = "original"
+"""The value of ``legal.models.FileRole``: models are made after their forms."""
 
 VOUCHED_FOR = frozenset(
     {
@@ -56,7 +60,13 @@ class LegalDocumentForm(PlacedPageForm):
         data: dict[str, Any] = super().clean()
         self._check_end(data.get("effective_from"), data.get("ended_on"))
         self._check_once(data.get("number") or "", data.get("issued_on"))
+        self._check_text(data)
         return data
+
+    def clean_text(self) -> str:
+        """Keep lines as imports write them: browsers end them as Windows does."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def save(self, commit: bool = True) -> Any:
         """Write beside each relation that was confirmed now, or changed while it was, who did that and when."""
@@ -84,6 +94,19 @@ class LegalDocumentForm(PlacedPageForm):
             if [issuer.agency_id for issuer in page.issuers.all()][:1] == [agency_id]:
                 self.add_error("number", ValidationError(_already_here(page), code="already_here"))
                 return
+
+    def _check_text(self, data: dict[str, Any]) -> None:
+        """Refuse to release a document of which there is only a picture; a draft of it may be saved."""
+        if self.is_deferred_validation or not is_to_be_released(self.data):
+            return
+        rows = self.formsets.get("files")
+        if rows is None or not rows.is_valid():
+            return
+        kept = [row.cleaned_data for row in rows.forms if row.cleaned_data and not row.cleaned_data.get("DELETE")]
+        originals = [row["file"] for row in kept if row.get("role") == ORIGINAL and row.get("file")]
+        refusal = refusal_of(data.get("text") or "", data.get("body"), originals)
+        if refusal:
+            self.add_error("text", ValidationError(refusal, code="no_text_layer"))
 
     def _first_issuer(self) -> int | None:
         """Return the agency in the first row of issuers that stays."""

@@ -18,6 +18,7 @@ from legal.models.name_key import NameKeyField
 from legal.models.number_key import LONGEST_NUMBER, NumberKeyField
 from legal.querysets import LegalDocumentQuerySet
 from legal.reading import document_context
+from legal.upload.panels import FromFilePanel, OutlinePanel
 
 LONGEST_TEXT = 5_000_000
 """Characters: the longest text of the national database has less than a million."""
@@ -142,6 +143,7 @@ class LegalDocumentPage(PlacedPage, BodyPage):
         index.FilterField("issued_on"),
     ]
     content_panels: ClassVar = [
+        FromFilePanel(),
         FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
         TitleFieldPanel(
             "title",
@@ -172,6 +174,7 @@ class LegalDocumentPage(PlacedPage, BodyPage):
             help_text=_("The signed original first, then appendices."),
         ),
         FieldPanel("text"),
+        OutlinePanel(heading=_("Structure of the official text")),
         FieldPanel("text_source"),
         FieldPanel("body"),
         InlinePanel(

@@ -31,3 +31,6 @@ WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "core/password_required.html"  # noqa: S105
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "core/password_required.html"  # noqa: S105
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # sign-in and all that belongs to it is allauth's (sign_in.py)
+# The longest official text has a million characters, and a form sends up to nine bytes for each. Django's own limit is
+# 2.5 MB, and who had typed more would lose it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
