@@ -15,11 +15,15 @@ FULL = 0.82
 """A line as long as this share of the longest common length may go on at the next."""
 LONGEST_LINE_OF_PRINT = 160
 """Letters; a text with many longer lines has paragraphs already."""
+SHORTEST_LINE_OF_PRINT = 40
 FEWEST_LINES = 8
 
 _ITEM = re.compile(r"[-–—+*•●○▪]\s*\S|\([0-9a-zđivx]{1,4}\)\s")
 _ENDS = (".", ";", ":", "!", "?", "./.", ".”", "”.", "”;")
-_ENDS_IN_A_WORD_OF_CITATION = re.compile(r"(?:khoản|điểm|điều|mục|chương|phần|số|phụ lục)\s*$", re.IGNORECASE)
+_EXPECTS_MORE = re.compile(
+    r"\b(?:(?:khoản|điểm|điều|mục|chương|phần|phụ lục)(?:\s+[0-9]{1,3}[a-zđ]?|\s+[a-zđ]|\s+[IVXLC]{1,5})?"
+    r"|tại|theo|của|và|hoặc|các|những|về|cho|với|từ|đến|số|thuộc|gồm|trên|trong)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +91,21 @@ def _width(lines: Sequence[str]) -> int:
     lengths = sorted(len(line) for line in lines if line.strip())
     if len(lengths) < FEWEST_LINES or lengths[int(0.97 * len(lengths))] > LONGEST_LINE_OF_PRINT:
         return 0
-    return lengths[int(0.9 * len(lengths))]
+    width = lengths[int(0.9 * len(lengths))]
+    return width if width >= SHORTEST_LINE_OF_PRINT else 0
 
 
 def _goes_on(last: str, line: str, width: int, *, over_gap: bool) -> bool:
     first = line.lstrip()[0]
-    if _begins_paragraph(line) and not _ENDS_IN_A_WORD_OF_CITATION.search(last[-12:]):
+    if _stands_alone(last) or _stands_alone(line) or is_enclosed_with(line):
         return False
-    if _stands_alone(last):
+    is_expected = _EXPECTS_MORE.search(last[-20:]) is not None
+    if _begins_paragraph(line) and not (is_expected and line.startswith(("Điều", "Khoản", "khoản", "Mục", "Chương"))):
         return False
     is_full = len(last) >= FULL * width
     if last.rstrip().endswith(_ENDS):
         return is_full and first.islower() and not over_gap
-    if first.islower() or first in "(,;" or last.rstrip().endswith(","):
+    if is_expected or first.islower() or first in "(,;" or last.rstrip().endswith(","):
         return True
     return is_full and not over_gap and not (last.isupper() or line.isupper())
 
@@ -108,13 +114,11 @@ def _begins_paragraph(line: str) -> bool:
     label = label_of_line(line)
     if label is not None and label.form is not Form.DECIMAL:
         return True
-    if _ITEM.match(line) or line[0] in '“"|':
-        return True
-    return is_basis(line) or _stands_alone(line)
+    return _ITEM.match(line) is not None or line[0] in '“"|' or is_basis(line)
 
 
 def _stands_alone(line: str) -> bool:
     """Say whether a line is one of those around the text that never go on at the next."""
-    if begins_closing(line) or is_motto(line) or is_rule(line) or is_enclosed_with(line):
-        return not is_enclosed_with(line)
+    if begins_closing(line) or is_motto(line) or is_rule(line):
+        return True
     return is_type(line) or (place_and_date(line) is not None and len(line) < 100 and line[0].isupper())

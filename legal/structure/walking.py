@@ -1,6 +1,7 @@
 """Which provision begins at a line, given those before it: labels count on, or they are text."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,6 +55,8 @@ class Walk:
     quoting_rank: float = 0
     """Of the provision that it stands in."""
     has_gone_on: bool = False
+    seconds: list[int] | None = None
+    """The lines at which "II." or an article begins."""
 
     def level_at(self, place: int, label: Label) -> Level | None:
         """Return the level of the provision that begins at this line; none where the label is part of the text."""
@@ -141,13 +144,16 @@ class Walk:
         return any(one.level is Level.SECTION and one.rank > ORDER[Level.ARTICLE] for one in self.open)
 
     def _goes_on_to_second(self, place: int) -> bool:
-        for later in range(place + 1, self.scope.closing):
-            other = self.candidates.labels[later]
-            if later in self.scope.words:
-                return False
-            if other is not None and other.form is Form.CAPITAL and other.number == "II":
-                return True
-        return False
+        """Say whether "II." follows in the same article."""
+        if self.seconds is None:
+            labels = self.candidates.labels
+            self.seconds = [
+                later
+                for later in range(self.scope.start, self.scope.closing)
+                if later in self.scope.words or ((label := labels[later]) is not None and label.number == "II")
+            ]
+        at = bisect_right(self.seconds, place)
+        return at < len(self.seconds) and self.seconds[at] not in self.scope.words
 
     def _level_of_capital(self, label: Label) -> Level | None:
         if roman_value(label.number) and self._counts_on(Level.SECTION, label.key):
