@@ -102,7 +102,10 @@ class Attaching:
     def _nameless(self, other: re.Match[str]) -> Owner | None:
         """Return the type alone as the document, where no name follows: "theo Điều 5 của Luật"."""
         small = self.composed.small
-        if _NAMELESS.fullmatch(other[0]) is None or _NO_NAME_FOLLOWS.match(small, other.end()) is None:
+        ends = _NO_NAME_FOLLOWS.match(small, other.end()) or (
+            small.endswith("của ", 0, other.start()) and self.composed.text[other.end() + 1 : other.end() + 2].islower()
+        )
+        if _NAMELESS.fullmatch(other[0]) is None or not ends:
             return None
         name = " ".join(other[0].split())
         return Owner(other.end(), Mention(start=other.start(), end=other.end(), document=name, key=fold(name)))

@@ -58,7 +58,8 @@ def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> M
         return None
     number = _number_behind(small, name_end, numbers)
     if number:
-        return Mention(start=start, end=number.end, document=number.document, key=number.key)
+        end = number.end + (1 if small.startswith(")", number.end) and "(" in small[name_end : number.start] else 0)
+        return Mention(start=start, end=end, document=number.document, key=number.key)
     year = _YEAR.match(small, name_end)
     if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
         return _small_law(composed, start, name_end)

@@ -22,7 +22,7 @@ _SYMBOL = re.compile(
     rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]{{2,}}[a-z](?!\w)|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}"
 )
 _SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
-_SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.(?=HĐTP))(?P<after>\s{{0,2}})")
+_SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.)(?P<after>\s{{0,2}})")
 #: Only a year: counts behind a type ("Nghị quyết số 51/2001").
 _NUMBER_AND_YEAR = re.compile(r"số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
 #: A word that is glued to a number: its capital is not a symbol.
@@ -38,6 +38,8 @@ _OTHER_PAPER = re.compile(
 )
 _OWN = re.compile(rf"[^\w\n]*(?:luật\s+|pháp\s+lệnh\s+|bộ\s+luật\s+)?số\s*:\s*[\w.&\s/{_DASH}]+")
 _ENDS_OWN = re.compile(r"[ \t]*(?:\n|$|\r)|[^\n]{0,60},\s*ngày")
+#: "Luật Ban hành văn bản quy phạm pháp luật số …": the last word of the name is no type.
+_ENDS_NAME = re.compile(r"pháp\s+$")
 _TOP = 1500
 _REACH = 100
 _OF_PAPERS = frozenset({"bb", "gp", "gm", "gb", "da", "pa", "hd", "td", "tv", "dn", "vb", "ld", "thd", "l", "tl"})
@@ -85,9 +87,15 @@ def _symbols(text: str, position: int) -> tuple[int, list[str]]:
         end = symbol.start() + length
         symbols.append(symbol[0][:length])
         separator = _SEPARATOR.match(text, end) if length == len(symbol[0]) else None
-        if separator is None:
+        if separator is None or (separator["mark"] == "." and not _is_dotted(text, symbols, separator)):
             return end, symbols
         position = separator.end()
+
+
+def _is_dotted(text: str, symbols: list[str], stop: re.Match[str]) -> bool:
+    """Say whether a stop joins a type and its issuer ("12/1998/QĐ.UB") and does not end the sentence."""
+    follows = text[stop.end() : stop.end() + 3]
+    return len(symbols) == 1 and not stop["after"] and follows[:2].isupper() and not follows[2:].islower()
 
 
 def _small_symbol(text: str, position: int) -> re.Match[str] | None:
@@ -117,7 +125,11 @@ def _start(small: str, number_start: int) -> tuple[int, bool]:
     """Return where the mention begins, and whether the type of the document stands before its number."""
     reach = max(0, number_start - _REACH)
     words = list(TYPE_WORD.finditer(small, reach, number_start))
-    if words and _BETWEEN.fullmatch(small, words[-1].end(), number_start):
+    if (
+        words
+        and _BETWEEN.fullmatch(small, words[-1].end(), number_start)
+        and not _ENDS_NAME.search(small, reach, words[-1].start())
+    ):
         return words[-1].start(), True
     label = _BEFORE.search(small, max(0, number_start - 12), number_start)
     return (label.start() if label else number_start), False

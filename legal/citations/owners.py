@@ -14,7 +14,7 @@ from .attaching import Attaching, Owner
 from .chains import Group
 from .composed import ComposedText
 from .provision_words import THIS_ONE
-from .scopes import scopes
+from .scopes import scope_at, scopes
 
 LONGEST_GAP = 250
 _JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
@@ -53,7 +53,7 @@ def _by_scope(
         return found
     for place, (group, own) in enumerate(zip(groups, found, strict=True)):
         if own and _is_open(group, own):
-            scope = next((one for one in known if one.holds(composed.small, group.start)), None)
+            scope = scope_at(known, composed.small, group.start)
             if scope:
                 found[place] = Owner(own.end, scope.mention)
     return found

@@ -4,7 +4,7 @@ import re
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Points are counted by the Vietnamese alphabet without ă, â, ê, ô, ơ, ư (and f, j, w, z)."""
-LONGEST_RANGE = 200
+LONGEST_RANGE = 100
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _COUNTED = re.compile(r"(?:(?P<before>[\d.]*)\.)?(?P<digits>\d+)")

@@ -1,14 +1,14 @@
 """Lists whose items are provisions of one document: "Sửa đổi một số điều của Luật Nhà ở:", then "a) Điều 5 …"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .composed import ComposedText
 from .mentions import Mention
 from .type_words import ATTACHED
 
-_LONGEST_OPENING = 600
 _ANNOUNCES = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|quy\s+định\s+chi\s+tiết|hướng\s+dẫn)[^.;\n]{0,160}?"
     r"(?:điều|khoản|quy\s+định|nội\s+dung|điểm|cụm\s+từ)(?:\s+sau(?:\s+đây)?)?\s+(?:(?:của|tại|trong)\s+)?"
@@ -42,34 +42,38 @@ class Scope:
 
 
 def scopes(composed: ComposedText, mentions: Sequence[Mention]) -> list[Scope]:
-    """Return the lists of a text, in order."""
-    found: list[Scope] = []
+    """Return the lists of a text, in order; a list ends at the latest where the next is announced."""
+    small = composed.small
+    opened: list[tuple[int, int, Mention]] = []
     for mention in mentions:
-        if found and mention.start < found[-1].start:
-            continue
-        found.extend(_scope(composed.small, mention))
-    return found
+        line_start = small.rfind("\n", 0, mention.start) + 1
+        opens = _OPENS.match(small, mention.end) if not opened or line_start >= opened[-1][1] else None
+        if opens and _ANNOUNCES.search(small, max(line_start, mention.start - 200), mention.start):
+            opened.append((line_start, opens.end(), mention))
+    limits = [*(line_start for line_start, _start, _mention in opened[1:]), len(small)]
+    return [
+        Scope(start, _end(small, line_start, start, limit), mention)
+        for (line_start, start, mention), limit in zip(opened, limits, strict=True)
+    ]
 
 
-def _scope(small: str, mention: Mention) -> Iterator[Scope]:
-    opens = _OPENS.match(small, mention.end)
-    if opens is None:
-        return
-    line_start = small.rfind("\n", 0, mention.start) + 1
-    if _ANNOUNCES.search(small, max(line_start, mention.start - 200), mention.start) is None:
-        return
-    yield Scope(opens.end(), _end(small, line_start, opens.end()), mention)
+def scope_at(known: Sequence[Scope], small: str, place: int) -> Scope | None:
+    """Return the list of which a provision at ``place`` begins an item."""
+    last = bisect_right(known, place, key=_start) - 1
+    return known[last] if last >= 0 and known[last].holds(small, place) else None
 
 
-def _end(small: str, line_start: int, start: int) -> int:
+def _start(scope: Scope) -> int:
+    return scope.start
+
+
+def _end(small: str, line_start: int, start: int, limit: int) -> int:
     """Return where the list ends that is opened by the line at ``line_start``: at the next of its own kind."""
-    label = _ARTICLE_LABEL.search(small, start - 1)
-    end = label.start() if label else len(small)
+    label = _ARTICLE_LABEL.search(small, start - 1, limit)
+    end = label.start() if label else limit
     opening = _MARKER.match(small, line_start)
     kind = opening.lastgroup if opening else None
-    if kind is None:
-        return end
-    place = start
+    place = start if kind else end
     while 0 < place < end:
         marker = _MARKER.match(small, place)
         if marker and marker.lastgroup == kind and not is_quoted(small, start, place):

@@ -1,7 +1,7 @@
 """Short forms that a text gives to a document: "… (sau đây gọi là Luật TTTM)", "… (viết tắt là Nghị định số 10)"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +15,8 @@ _DEFINITION = re.compile(
 )
 _RUNNING = re.compile(r"số\s+(\d+[a-z]?)")
 _REACH = 400
+MOST_FORMS = 60
+"""More than any real text defines; each is looked for in the whole text."""
 
 
 def short_forms(composed: ComposedText, mentions: Sequence[Mention]) -> list[Mention]:
@@ -22,11 +24,11 @@ def short_forms(composed: ComposedText, mentions: Sequence[Mention]) -> list[Men
 
     A form that is only a type ("sau đây gọi là Luật") is a citation only behind a provision.
     """
-    return [
-        place
-        for short, meant, after in _defined(composed, mentions)
-        for place in _places(composed.text, short, meant, after)
-    ]
+    meanings: dict[str, list[tuple[int, Mention]]] = {}
+    for short, meant, after in _defined(composed, mentions):
+        if short in meanings or len(meanings) < MOST_FORMS:
+            meanings.setdefault(short, []).append((after, meant))
+    return [place for short, defined in meanings.items() for place in _places(composed.text, short, defined)]
 
 
 def _defined(composed: ComposedText, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention, int]]:
@@ -52,7 +54,14 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _places(text: str, short: str, meant: Mention, after: int) -> Iterator[Mention]:
+def _places(text: str, short: str, defined: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:
+    """Yield the places of one form; where it was defined again, it stands for the document of the last time."""
     is_type_alone = TYPE_WORD.fullmatch(short.lower()) is not None
-    for match in re.compile(rf"(?<!\w){re.escape(short)}(?![\w/]|\s+này)").finditer(text, after):
-        yield replace(meant, start=match.start(), end=match.end(), stands_alone=not is_type_alone)
+    form = re.compile(rf"(?<!\w){re.escape(short)}(?![\w/]|\s+này)")
+    for match in form.finditer(text, defined[0][0]):
+        last = bisect_right(defined, match.start(), key=_first) - 1
+        yield replace(defined[last][1], start=match.start(), end=match.end(), stands_alone=not is_type_alone)
+
+
+def _first(meaning: tuple[int, Mention]) -> int:
+    return meaning[0]

@@ -24,7 +24,7 @@ def _words(*words: str) -> str:
 TYPE_WORD = re.compile(rf"(?:{_words(*_NUMBERED)}|(?<!\w)(?:{_words(*_ABBREVIATED)})(?=\s+(?:số\s+)?\d))(?![^\W\d_])")
 """A type in small letters, before a number."""
 
-THIS_DOCUMENT = re.compile(rf"(?:bản\s+)?(?:{_words(*_NUMBERED, *_ATTACHED)})\s+này(?!\w)")
+THIS_DOCUMENT = re.compile(rf"(?:bản\s+)?(?:{_words(*_NUMBERED, *_ATTACHED)})\s*này")
 ATTACHED = re.compile(rf"(?:bản\s+)?(?:{_words(*_ATTACHED, 'phụ lục')})(?!\w)")
 OTHER_DOCUMENT = re.compile(
     rf"(?:{_words(*_NUMBERED, *_ATTACHED, 'công ước', 'hiệp định', 'hợp đồng', 'nghị định thư', 'thỏa thuận')})(?!\w)"
