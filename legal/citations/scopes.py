@@ -50,7 +50,7 @@ def scopes(composed: ComposedText, mentions: Sequence[Mention]) -> list[Scope]:
         opens = _OPENS.match(small, mention.end) if not opened or line_start >= opened[-1][1] else None
         if opens and _ANNOUNCES.search(small, max(line_start, mention.start - 200), mention.start):
             opened.append((line_start, opens.end(), mention))
-    limits = [*(line_start for line_start, _start, _mention in opened[1:]), len(small)]
+    limits = [] if not opened else [*(line_start for line_start, _start, _mention in opened[1:]), len(small)]
     return [
         Scope(start, _end(small, line_start, start, limit), mention)
         for (line_start, start, mention), limit in zip(opened, limits, strict=True)
