@@ -75,6 +75,11 @@ class PageImport(Generic[Record]):
         """Hear of the pages that were made, in the transaction that made them, past every signal."""
         raise NotImplementedError
 
+    def update(self, changed: Sequence[tuple[Any, Record]]) -> None:
+        """Publish what changed in the source, or raise ``EditedSinceError``; in the transaction of the batch."""
+        for page, record in changed:
+            self._update(page, record)
+
     def known_pages(self, records: Sequence[Record]) -> Mapping[str, Any]:
         """Return the page of each record that has one, by identity; of copies that an editor made, the original.
 
@@ -154,8 +159,7 @@ class PageImport(Generic[Record]):
                 if (page := known.get(self.identity_of(record))) and not self.is_unchanged(page, record)
             ]
             page_ids = add_published_pages(parent, [self._page_of(record) for record in new])
-            for record in changed:
-                self._update(known[self.identity_of(record)], record)
+            self.update([(known[self.identity_of(record)], record) for record in changed])
             if page_ids:
                 self.written(page_ids)
         created, updated, read = (sum(map(self.size_of, some)) for some in (new, changed, records))
@@ -175,11 +179,14 @@ class PageImport(Generic[Record]):
         self.fill(page, record)
         self.sign(page, record)
 
-    def _update(self, page: Any, record: Record) -> None:
-        """Publish the changed source."""
+    def refill(self, page: Any, record: Record) -> None:
+        """Fill a page that is there already anew, or raise ``EditedSinceError``."""
         if self.is_edited(page):
             raise EditedSinceError(page.get_url() or page.title)
         self._fill(page, record)
+
+    def _update(self, page: Any, record: Record) -> None:
+        self.refill(page, record)
         revision = page.save_revision()
         if page.live:
             revision.publish()

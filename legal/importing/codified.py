@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import structlog
-from django.utils.translation import gettext as _
 
+from core.bulk import BATCH, republish_pages
 from core.imports import Listeners, Outcome, Rejection
 from core.page_imports import Found, PageImport
 from legal.importing.documents import FactsOfDocuments
 from legal.importing.matching import pages_meant
+from legal.importing.related import write_related
 from legal.models import DocumentRelation, LegalDocumentPage, LegalIndexPage
 from legal.models.number_key import number_key
 from legal.models.relation import LONGEST_CLAUSE
@@ -28,6 +29,7 @@ from legal.sources.codified_records import (
     SOURCE_NAME,
     TEXT_SOURCE,
     CodifiedRecord,
+    facts_of,
     records_of,
     rejections_of,
 )
@@ -35,6 +37,12 @@ from legal.sources.codified_text import fingerprint
 from legal.structure import structured
 
 log = structlog.get_logger(__name__)
+
+
+TEXT_FIELDS = ("text", "text_source", "text_digest")
+_UPDATED = LegalDocumentPage.objects.select_related("latest_revision").prefetch_related(
+    "issuers", "relations", "files", "fields"
+)
 
 
 class CodifiedImport(PageImport[CodifiedRecord]):
@@ -83,6 +91,19 @@ class CodifiedImport(PageImport[CodifiedRecord]):
             identity: pages[pk] for identity, pk in meant.items()
         }
 
+    def update(self, changed: Sequence[tuple[Any, CodifiedRecord]]) -> None:
+        """Write the texts of live pages that other sources gave us in bulk; publish the others one by one."""
+        rows = _UPDATED.filter(pk__in=[page.pk for page, _record in changed])
+        whole = {page.pk: page for page in rows}
+        pairs = [(whole[page.pk], record) for page, record in changed]
+        of_others = [(page, record) for page, record in pairs if _is_only_text(page, record)]
+        for page, record in of_others:
+            self.refill(page, record)
+        republish_pages([page for page, _record in of_others], TEXT_FIELDS)
+        self._facts.told([page.pk for page, _record in of_others])
+        done = {page.pk for page, _record in of_others}
+        super().update([(page, record) for page, record in pairs if page.pk not in done])
+
     def is_unchanged(self, page: Any, record: CodifiedRecord) -> bool:
         """Say whether the page holds the text, and where we know it from here alone, the facts too."""
         if page.imported_from.startswith(IDENTITY):
@@ -104,7 +125,7 @@ class CodifiedImport(PageImport[CodifiedRecord]):
         if page.imported_from.startswith(IDENTITY):
             self._facts.fill(page, record.facts)
             page.abstract = page.abstract or _without_abstract(record)
-            page.relations = []
+            page.relations = [row for row in page.relations.all() if not row.source.startswith(SOURCE_NAME)]
         settled = record.draft.settled(structured)
         if not settled.is_exact:
             self.documents["unread"] += 1
@@ -135,7 +156,26 @@ def import_codified(
     counts = run.run(records_of(file, documents), listeners)
     counts[Outcome.REJECTED] += len(rejections)
     resolve_relations()
+    related = write_related(documents, pages_of(index, documents))
+    log.info("codified.related_provisions", **related)
     return counts
+
+
+def pages_of(index: LegalIndexPage, documents: Sequence[SourceDocument]) -> Mapping[str, int]:
+    """Return the page of each document, by its identity."""
+    found: dict[str, int] = {}
+    for start in range(0, len(documents), BATCH):
+        facts = [facts_of(document) for document in documents[start : start + BATCH]]
+        own = LegalDocumentPage.objects.filter(imported_from__in=[one.identity for one in facts]).order_by("-pk")
+        found.update(own.values_list("imported_from", "pk"))
+        found.update(pages_meant(index, facts, imported_from=IDENTITY, but_not=True))
+    return found
+
+
+def _is_only_text(page: Any, record: CodifiedRecord) -> bool:
+    """Say whether nothing but the text of a published page is written."""
+    is_own = page.imported_from.startswith(IDENTITY)
+    return page.live and not is_own and not page.has_unpublished_changes and not record.document.further_sources
 
 
 def _without_abstract(record: CodifiedRecord) -> str:
@@ -157,12 +197,14 @@ def _add_relations(page: Any, document: SourceDocument) -> None:
 
 
 def _relation(position: str, source: NamedSource) -> DocumentRelation:
-    remark = _("has repealed something in it") if source.is_repeal else _("named as a further source")
+    remark = (
+        f"“có nội dung bị bãi bỏ bởi {source.position}”" if source.is_repeal else "văn bản nêu thêm ở nguồn của điều"
+    )
     return DocumentRelation(
         relation_type=RelationType.REPEALS_PARTLY if source.is_repeal else RelationType.LINKED,
         direction=Direction.PASSIVE,
         target_number=source.number,
         subject_clause=source.position[:LONGEST_CLAUSE],
         target_clause=position[:LONGEST_CLAUSE],
-        source=f"{SOURCE_NAME} ({remark})",
+        source=f"{SOURCE_NAME}: {remark}",
     )

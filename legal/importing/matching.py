@@ -37,8 +37,8 @@ def is_same(one: Facts, other: Facts) -> bool:
     """Say whether both are one document.
 
     Of one number, a common day of issue decides (a code is a law in the gazette); where a day is missing, the type
-    does. Where days differ, one is a misprint if the number bears a year and type, issuer and that year are the same: nobody
-    gives a number twice in one year.
+    does. Where days differ, one is a misprint if the number bears a year and type, issuer and that year are the same:
+    nobody gives a number twice in one year.
     """
     if one.number_key != other.number_key:
         return False

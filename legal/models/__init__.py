@@ -5,6 +5,7 @@ from .citation import Citation
 from .document import LegalDocumentPage, TerritorialExtent
 from .document_type import DocumentType
 from .index import LegalIndexPage
+from .related_provision import RelatedProvision
 from .relation import DocumentRelation
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "FileRole",
     "LegalDocumentPage",
     "LegalIndexPage",
+    "RelatedProvision",
     "TerritorialExtent",
 ]

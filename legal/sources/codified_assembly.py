@@ -51,7 +51,7 @@ class Draft:
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """Return the anchor of each article; empty where it has none."""
-        return tuple(_anchor(article.position) for article in self.articles)
+        return tuple(anchor_of(article.position) for article in self.articles)
 
     @cached_property
     def text(self) -> str:
@@ -74,7 +74,7 @@ class Draft:
             by_position.setdefault(article.position or f" {len(by_position)}", []).append(article)
         fullest = {position: _without_repeats(articles) for position, articles in by_position.items()}
         return [
-            (_anchor(position), [line for number, lines in enumerate(versions) for line in _further(lines, number)])
+            (anchor_of(position), [line for number, lines in enumerate(versions) for line in _further(lines, number)])
             for position, versions in fullest.items()
         ]
 
@@ -114,7 +114,8 @@ def _further(lines: Sequence[str], number: int) -> Sequence[str]:
     return lines if number == 0 else [f" {line}" for line in lines]
 
 
-def _anchor(position: str) -> str:
+def anchor_of(position: str) -> str:
+    """Return the anchor of the article at ``position``; empty where it is no article."""
     number = position.removeprefix("Điều ")
     return ProvisionAddress(((Level.ARTICLE, number),)).anchor if number != position else ""
 

@@ -257,6 +257,6 @@ def _symbols(number: str) -> str:
     return number.upper().rpartition("/")[2].rstrip("0123456789")
 
 
-def _most(values: Iterable):  # type: ignore[type-arg, no-untyped-def]
+def _most(values: Iterable):  # type: ignore[no-untyped-def]
     """Return the most frequent value, the first of equals; none where there are none."""
     return next((value for value, _count in Counter(values).most_common(1)), None)

@@ -38,19 +38,8 @@ class CodifiedRecord:
 
     @cached_property
     def facts(self) -> DocumentRecord:
-        """Return what is said of the document; empty where nothing is."""
-        document = self.document
-        return DocumentRecord(
-            identity=document.identity,
-            number=document.number,
-            type_name=document.type_name,
-            issuers=document.issuers,
-            abstract=document.name,
-            issued_on=document.issued_on,
-            effective_from=document.effective_from,
-            source_name=SOURCE_NAME,
-            source_url=ADDRESS.format(item=document.item_id) if document.item_id else "",
-        )
+        """Return what is said of the document."""
+        return facts_of(self.document)
 
     @cached_property
     def digest(self) -> str:
@@ -61,6 +50,21 @@ class CodifiedRecord:
     def anchors(self) -> Iterator[tuple[Held, str]]:
         """Yield each article with its anchor in the text."""
         return zip(self.document.articles, self.draft.anchors, strict=True)
+
+
+def facts_of(document: SourceDocument) -> DocumentRecord:
+    """Return what the source says of a document; empty where it says nothing."""
+    return DocumentRecord(
+        identity=document.identity,
+        number=document.number,
+        type_name=document.type_name,
+        issuers=document.issuers,
+        abstract=document.name,
+        issued_on=document.issued_on,
+        effective_from=document.effective_from,
+        source_name=SOURCE_NAME,
+        source_url=ADDRESS.format(item=document.item_id) if document.item_id else "",
+    )
 
 
 def records_of(file: ArticleFile, documents: Sequence[SourceDocument]) -> Iterator[Found[CodifiedRecord]]:

@@ -85,16 +85,16 @@ def acts_of_title(title: str, *, own_key: str = "", listed: Collection[str] = ()
     begins = _FIRST.match(title)
     if begins is None:
         return ()
-    cited = [cites for cites in _by_document(title, own_key) if cites[0].start >= begins.start("rest")]
+    cited = [cites for cites in by_document(title, own_key) if cites[0].start >= begins.start("rest")]
     if not cited:
         return ()
     verb, is_mixed = begins["verb"], bool(begins["more"])
-    acts = _acts(verb, title[begins.start("rest") : cited[0][0].start], cited[0], is_mixed=is_mixed)
+    acts = acts_on(verb, title[begins.start("rest") : cited[0][0].start], cited[0], is_mixed=is_mixed)
     return tuple(_distinct([*acts, *_further(title, cited, acts, listed)])) if acts else ()
 
 
-def _by_document(title: str, own_key: str) -> list[list[FoundCitation]]:
-    """Return the citations of each document in turn, those of its provisions together."""
+def by_document(title: str, own_key: str) -> list[list[FoundCitation]]:
+    """Return the citations of each document with a number in turn, those of its provisions together."""
     numbered = [cite for cite in find_citations(title) if cite.document != THIS and _is_number(cite.key)]
     return [list(cites) for key, cites in groupby(numbered, key=lambda cite: cite.key) if key != own_key]
 
@@ -107,7 +107,7 @@ def _is_number(key: str) -> bool:
     return True
 
 
-def _acts(verb: str, before: str, cites: Sequence[FoundCitation], *, is_mixed: bool) -> list[TitleAct]:
+def acts_on(verb: str, before: str, cites: Sequence[FoundCitation], *, is_mixed: bool) -> list[TitleAct]:
     """Return what a verb does to a document, by the words between; nothing where they speak of other matters."""
     relation_type = next(kind for start, kind in _TYPES.items() if verb.lower().startswith(start))
     provisions = [cite.provision.words for cite in cites if cite.provision.steps]
@@ -150,7 +150,7 @@ def _further(
         is_joined = is_joined and _AND.fullmatch(between) is not None
         said = _NEXT.search(between)
         if said is not None and _starts_alike(said["verb"], first) and not _EARLIER.search(between):
-            yield from _acts(said["verb"], said["rest"], cites, is_mixed=False)
+            yield from acts_on(said["verb"], said["rest"], cites, is_mixed=False)
         elif is_joined or _is_listed(between, cites[0], first[0], listed):
             relation_type = first[0].relation_type
             yield TitleAct(relation_type=relation_type, number=_number(cites[0]), key=cites[0].key)
