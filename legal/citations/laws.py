@@ -9,7 +9,7 @@ from .composed import ComposedText
 from .law_names import acronym_name, known_name_end, unknown_name_end
 from .mentions import Mention
 
-_TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w)(?<!\wluật)")
+_TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w)")
 #: What stands before "luật" in words that name no law.
 _NOT_BEHIND = re.compile(
     r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|công\s+ước[^.;\n]{0,40}\svề|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
@@ -49,6 +49,8 @@ def _codes(composed: ComposedText) -> Iterator[Mention]:
 
 def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> Mention | None:
     small, start = composed.small, word.start()
+    if start and small[start - 1].isalnum() and not composed.text[start].isupper():
+        return None  # Only a capital tells the word from the one it is glued to.
     if word.start() in numbers or (small[start] == "l" and _NOT_BEHIND.search(small, max(0, start - 60), start)):
         return None
     if named := acronym_name(composed.text, word.end(), " ".join(word[0].split())):

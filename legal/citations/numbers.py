@@ -25,6 +25,8 @@ _SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
 _SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.)(?P<after>\s{{0,2}})")
 #: Only a year: counts behind a type ("Nghị quyết số 51/2001").
 _NUMBER_AND_YEAR = re.compile(r"số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
+#: Cells of tables glued to each other: "11/2022/TT-BGTVT11/2022/TT-BGTVT".
+_NEXT_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 #: A word that is glued to a number: its capital is not a symbol.
 _GLUED_WORD = re.compile(r"(?:Ngh|Th|Qu|Lu|Đi|Bộ|Că|Củ|Ch|Ph|Về|Ng|Tr|Hư|Kh|Kế|Vă|Và|Ba)[a-zà-ỹ]")
 _BEFORE = re.compile(r"(?:\b(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?\s*)$")
@@ -61,7 +63,7 @@ def _mention(composed: ComposedText, head: re.Match[str]) -> Mention | None:
     folded = [_folded(symbol) for symbol in symbols]
     if not is_named and not _is_number_by_itself(composed.small, head, folded):
         return None
-    if not is_named and ((head["year"] and len(head["year"]) == 2) or _is_glued(composed.small, start)):
+    if not is_named and ((head["year"] and len(head["year"]) == 2) or _is_glued(composed.text, start)):
         return None
     return number_mention(composed.text, start, head.start(), end)
 
@@ -114,6 +116,8 @@ def _belongs(symbol: re.Match[str], before: list[str], gap: str) -> bool:
 def _own_length(text: str, symbol: re.Match[str]) -> int:
     """Return how much of a run of capitals is the symbol, when a word is glued to its end ("NĐ-CPNghị định")."""
     end, length = symbol.end(), len(symbol[0])
+    if symbol[0][-1].isdigit() and _NEXT_NUMBER.match(text, end):
+        return len(symbol[0].rstrip("0123456789"))
     if end >= len(text) or not text[end].islower() or not symbol[0][-1].isalpha() or symbol[0][-1].islower():
         return length
     if _GLUED_WORD.match(text, end - 1):
@@ -157,9 +161,9 @@ def _is_own(small: str, start: int, end: int) -> bool:
     )
 
 
-def _is_glued(small: str, start: int) -> bool:
-    """Say whether a letter stands directly before: "A5/2020/TT-BTC" is no number of its own."""
-    return start > 0 and small[start - 1].isalpha()
+def _is_glued(text: str, start: int) -> bool:
+    """Say whether a sign stands directly before: "A5/2020/TT-BTC" is no number; a word glued to one ends in small."""
+    return start > 0 and text[start - 1].isalpha() and not text[start - 1].islower()
 
 
 def _with_year_only(composed: ComposedText) -> Iterator[Mention]:

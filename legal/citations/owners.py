@@ -17,6 +17,8 @@ from .provision_words import THIS_ONE
 from .scopes import scope_at, scopes
 
 LONGEST_GAP = 250
+#: What is counted through a whole document: "khoản 2" alone is of the article in which it is cited.
+_WHOLE = frozenset({Level.ARTICLE, Level.CHAPTER, Level.APPENDIX})
 _JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
 _ENDS_SENTENCE = re.compile(r"[.:]\s|\n\s*(?:\w{1,2}[.)]|[-+])\s")
 
@@ -38,7 +40,7 @@ def _is_open(group: Group, owner: Owner) -> bool:
     if owner.mention or owner.end > group.end:
         return False
     steps = group.chains[-1].steps
-    return THIS_ONE not in steps.values() and (Level.ARTICLE in steps or Level.CHAPTER in steps)
+    return THIS_ONE not in steps.values() and not _WHOLE.isdisjoint(steps)
 
 
 def _is_one_sentence(gap: str) -> bool:
