@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from core.citable import citables
+from legal.citing.days import said_on
 from legal.citing.meant import Reference
 from legal.models import DocumentIssuer, LegalDocumentPage
 
@@ -24,9 +25,11 @@ class Circumstances:
     """None for what is kept current: it means the law of today."""
     issuers: Callable[[], frozenset[int]]
 
-    def reference(self, key: str, day: date | None) -> Reference:
+    def reference(self, key: str, *, words: str, day: date | None) -> Reference:
         """Return what a citation of ``key`` means in these circumstances; ``day`` is the day of issue that it gives."""
-        return Reference(key=key, locale_id=self.locale_id, day=day, said_on=self.said_on, issuers=self.issuers)
+        return Reference(
+            key=key, words=words, day=day, locale_id=self.locale_id, said_on=self.said_on, issuers=self.issuers
+        )
 
 
 NOWHERE = Circumstances(locale_id=None, said_on=None, issuers=frozenset)
@@ -68,8 +71,10 @@ def _of_documents(pks: Collection[int]) -> Mapping[int, Circumstances]:
     issuers: dict[int, set[int]] = defaultdict(set)
     for page_id, agency_id in DocumentIssuer.objects.filter(page_id__in=pks).values_list("page_id", "agency_id"):
         issuers[page_id].add(agency_id)
-    rows = LegalDocumentPage.objects.filter(pk__in=pks).order_by().values_list("pk", "locale_id", "issued_on")
+    columns = ("locale_id", "number", "issued_on", "effective_from")
     return {
-        pk: Circumstances(locale_id=locale_id, said_on=issued_on, issuers=partial(frozenset, issuers[pk]))
-        for pk, locale_id, issued_on in rows
+        page.pk: Circumstances(
+            locale_id=page.locale_id, said_on=said_on(page), issuers=partial(frozenset, issuers[page.pk])
+        )
+        for page in LegalDocumentPage.objects.filter(pk__in=pks).only(*columns)
     }

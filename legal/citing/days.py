@@ -1,4 +1,4 @@
-"""The day of issue behind a number: "40/NQ-CP ngày 24 tháng 10 năm 2014"; it tells apart what numbers do not.
+"""Days that tell documents apart: of issue, behind a number ("40/NQ-CP ngày 24 tháng 10 năm 2014"), and of who cites.
 
 Pure.
 """
@@ -7,6 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
+from typing import Any
+
+from core.document_numbers import NotADocumentNumber, parse
 
 _DAY = r"ngày\s+(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})(?!\d)"
 _INSIDE = re.compile(_DAY, re.IGNORECASE)
@@ -31,6 +34,21 @@ def day_in(words: str) -> date | None:
     for match in _INSIDE.finditer(words):
         found = _day(match) or found
     return found
+
+
+def said_on(document: Any) -> date | None:
+    """Return the day on which a document means what it cites: from which it applies, for it may prepare a new law.
+
+    Of one without dates it is the last day of the year in its number; none where that has no year either.
+    """
+    days = [day for day in (document.issued_on, document.effective_from) if day is not None]
+    if days:
+        return max(days)
+    try:
+        year = parse(document.number).year
+    except NotADocumentNumber:
+        return None
+    return date(year, 12, 31) if year else None
 
 
 class DaysGiven:

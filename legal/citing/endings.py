@@ -7,20 +7,10 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 from django.utils.timezone import localdate
 
 from legal.effect import finding_of
-from legal.evidence.acts import Effect
 from legal.evidence.links import Link
 from legal.provisions import NotAProvisionAddressError, address_at
-from legal.relation_types import EFFECTS, Direction, RelationType
+from legal.relation_types import ENDING, Direction
 from legal.validity import Validity
-
-ENDING = frozenset(
-    {
-        *(kind for kind, effect in EFFECTS.items() if effect == Effect.ENDS),
-        RelationType.REPEALS_PARTLY,
-        RelationType.ENDS_PARTLY,
-    }
-)
-"""What can end a document or one of its provisions."""
 
 
 def may_have_ended(documents: Any) -> Case:

@@ -19,6 +19,7 @@ READ = (
     "title",
     "url_path",
     "locale_id",
+    "document_type__name",
     "translation_key",
     "number",
     "number_key",
@@ -79,7 +80,7 @@ class HeldDocuments:
         asked = Q(number_key__in=[key for key in keys if not is_name(key)]) | Q(name_key__in=names - undated)
         asked |= _called(undated)
         documents = self._documents.annotate(may_have_ended=may_have_ended(self._documents.model))
-        for document in documents.filter(asked).only(*READ):
+        for document in documents.filter(asked).select_related("document_type").only(*READ):
             held = _held(document)
             for key in (document.number_key, document.name_key, _name_of(document)):
                 if key in found:
@@ -135,6 +136,7 @@ def _held(document: Any, issuer_ids: frozenset[int] = frozenset()) -> Held:
         locale_id=document.locale_id,
         work=document.translation_key,
         issued_on=document.issued_on,
+        type_name=document.document_type.name if document.document_type else "",
         issuer_ids=issuer_ids,
         document=document,
     )

@@ -36,8 +36,9 @@ def law_links(words: str, *, page: Any, request: HttpRequest | None) -> Sequence
     days = DaysGiven(given)
     meant = []
     for one, (key, its_words) in zip(found, given, strict=True):
+        reference = around.reference(key, words=its_words, day=days.day(key, its_words))
         own = page if has_text else None
-        document = own if one.document == THIS else documents.meant(around.reference(key, days.day(key, its_words)))
+        document = own if one.document == THIS else documents.meant(reference)
         if document is not None:
             meant.append((one, document))
     return _links(meant, documents, page=page, request=request)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.vietnamese import fold
 from legal.yearless import is_yearless
 
 _YEAR = re.compile(r" (?:19|20)\d\d$")
@@ -26,6 +27,8 @@ class Reference:
     """The day of issue that the citation gives."""
     said_on: date | None = None
     """When the citing page said so; none for what is kept current."""
+    words: str = ""
+    """As they stand in the text: "Bộ luật Hình sự số 100/2015/QH13"."""
     issuers: Callable[[], frozenset[int]] = frozenset
     """Asked only where it matters: who issued the citing page, or who publishes it."""
 
@@ -39,6 +42,7 @@ class Held:
     work: Any
     """What its translations share."""
     issued_on: date | None
+    type_name: str = ""
     issuer_ids: frozenset[int] = frozenset()
     document: Any = None
     """Whatever the reader of the documents wants back."""
@@ -60,9 +64,10 @@ def is_undated_name(key: str) -> bool:
 def meant(reference: Reference, held: Collection[Held], *, in_force: InForce) -> Held | None:
     """Return the document that ``reference`` means among those of its key; none where that is not certain.
 
-    A number that several documents bear is told apart by the day that the citation gives, else by the issuer of the
-    citing page. A number without a year means a document only with that day: it is given anew every year. A name
-    without a year means the law that was in force when it was cited, by ``in_force``, of the same name the newest.
+    A number that several documents bear is told apart by the day or the type that the citation gives, else by the
+    issuer of the citing page. A number without a year means a document only with that day: it is given anew every
+    year. A name without a year means the law that was in force when it was cited, by ``in_force``, of the same name
+    the newest.
     """
     possible = list(held)
     if is_undated_name(reference.key):
@@ -82,8 +87,15 @@ def _told_apart(reference: Reference, possible: list[Held]) -> list[Held]:
     if _number_of_works(possible) > 1 and reference.day is not None:
         possible = [one for one in possible if one.issued_on == reference.day]
     if _number_of_works(possible) > 1:
+        named = [one for one in possible if _is_named(one.type_name, reference.words)]
+        possible = named or possible
+    if _number_of_works(possible) > 1:
         possible = [one for one in possible if one.issuer_ids & reference.issuers()]
     return possible if _number_of_works(possible) == 1 else []
+
+
+def _is_named(type_name: str, words: str) -> bool:
+    return bool(type_name) and f"{fold(type_name)} " in fold(words)
 
 
 def _number_of_works(held: Iterable[Held]) -> int:

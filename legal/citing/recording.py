@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from core.citable import CitableText, citables
@@ -113,6 +114,7 @@ def _write(
     page_ids: Sequence[int], citing: Sequence[_Citing], documents: HeldDocuments, *, only_drafts: bool = False
 ) -> int:
     """Write the rows of pages that are still as they were read; take away those of pages that cite nothing any more."""
+    documents.read({cited.key for one in citing for cited in (*one.published, *one.draft)})
     locked = Page.objects.select_for_update().filter(pk__in=page_ids).order_by("pk")
     versions = {pk: tuple(version) for pk, *version in locked.values_list("pk", *VERSION)}
     new = {one.page_id: _rows(one, documents) for one in citing if versions.get(one.page_id) == one.version}
@@ -124,7 +126,7 @@ def _write(
     for page_id, *row in looked_at.order_by("pk").values_list("page_id", *COLUMNS):
         old[page_id].append(tuple(row))
     different = {pk for pk in {*old, *new} if old.get(pk, []) != new.get(pk, [])}
-    looked_at.filter(page_id__in=different).delete()
+    _take_away(looked_at.filter(page_id__in=different))
     rows = ((pk, row) for pk in sorted(different) for row in new.get(pk, ()))
     Citation.objects.bulk_create(
         (Citation(page_id=pk, **dict(zip(COLUMNS, row, strict=True))) for pk, row in rows), batch_size=1000
@@ -132,16 +134,21 @@ def _write(
     return sum(map(len, new.values()))
 
 
+def _take_away(citations: QuerySet[Citation]) -> None:
+    """Delete without asking what follows: who keeps something of a citation looks whether it is still there."""
+    citations._raw_delete(citations.db)
+
+
 def _rows(citing: _Citing, documents: HeldDocuments) -> list[Row]:
-    """Return the rows of one page, each with the document that it means."""
+    """Return the rows of one page, each with the document that it means among those that were read."""
     both = [(False, cited) for cited in citing.published] + [(True, cited) for cited in citing.draft]
-    documents.read({cited.key for _is_draft, cited in both})
     days = DaysGiven((cited.key, cited.words) for _is_draft, cited in both)
     rows = []
     for is_draft, cited in both:
         target_id: int | None = citing.page_id
         if cited.key:
-            document = documents.meant(citing.around.reference(cited.key, days.day(cited.key, cited.words)))
+            day = days.day(cited.key, cited.words)
+            document = documents.meant(citing.around.reference(cited.key, words=cited.words, day=day))
             target_id = document.pk if document is not None else None
         rows.append((is_draft, cited.place, cited.start, cited.end, cited.words, cited.key, cited.provision, target_id))
     return rows

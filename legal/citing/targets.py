@@ -106,7 +106,7 @@ def _moved(citations: QuerySet[Citation], pages: Collection[int], documents: Hel
     for row in rows:
         around = circumstances.get(row.page_id, NOWHERE)
         day = days.day((row.page_id, row.document_key), row.words)
-        document = documents.meant(around.reference(row.document_key, day))
+        document = documents.meant(around.reference(row.document_key, words=row.words, day=day))
         target_id = document.pk if document is not None else None
         if target_id != row.target_id:
             moved[target_id].append(row.pk)

@@ -38,10 +38,12 @@ class NameKeyField(models.CharField):
 def name_key(type_name: str, abstract: str, year: int | None) -> str:
     """Return the folded name, type and year ("luat dat dai 2024"); empty where such a document is not cited by name.
 
-    The abstract of a law is its name, with or without the type before it ("Đất đai.", "Luật Đất đai").
+    The abstract of a law is its name, with or without the type before it ("Đất đai.", "Luật Đất đai"); sources call
+    a code ("Bộ luật Hình sự") a law.
     """
     kind, name = fold(type_name).strip(), _ENDS.sub("", fold(abstract)).strip()
     if kind not in NAMED_TYPES:
         return ""
-    named = name if name == kind or name.startswith(f"{kind} ") else f"{kind} {name}".strip()
+    begins_with_type = any(name == named or name.startswith(f"{named} ") for named in NAMED_TYPES)
+    named = name if begins_with_type else f"{kind} {name}".strip()
     return " ".join(f"{named} {year or ''}".split())[:LONGEST_NAME_KEY]

@@ -1,17 +1,26 @@
 """Which document a citation means: by number, day, issuer or name, or the law of the day; none if not certain."""
 
 from datetime import date
+from types import SimpleNamespace
 
-from legal.citing.days import DaysGiven, day_in, with_day
+from legal.citing.days import DaysGiven, day_in, said_on, with_day
 from legal.citing.meant import Held, Reference, is_name, is_undated_name, meant
+from legal.models.name_key import name_key
 
 VI, EN = 1, 2
 
 
 def held(
-    pk: int, *, work: str = "", locale_id: int = VI, issued_on: date | None = date(2020, 3, 5), issuers=()
+    pk: int, *, work: str = "", locale_id: int = VI, issued_on: date | None = date(2020, 3, 5), issuers=(), type_name=""
 ) -> Held:
-    return Held(pk=pk, locale_id=locale_id, work=work or str(pk), issued_on=issued_on, issuer_ids=frozenset(issuers))
+    return Held(
+        pk=pk,
+        locale_id=locale_id,
+        work=work or str(pk),
+        issued_on=issued_on,
+        type_name=type_name,
+        issuer_ids=frozenset(issuers),
+    )
 
 
 def meant_by(key: str, *documents: Held, in_force=lambda one, day: True, locale_id=VI, **more) -> int | None:
@@ -40,6 +49,13 @@ def test_two_documents_of_one_number_are_told_apart_by_who_cites_its_own():
     assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({2, 3})) == 8
     assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({1, 2})) is None
     assert meant_by("30/2020/qd-ubnd", *two, issuers=lambda: frozenset({3})) is None
+
+
+def test_two_documents_of_one_number_are_told_apart_by_the_type_that_the_citation_names():
+    two = (held(7, type_name="Nghị quyết"), held(8, type_name="Luật"))
+    assert meant_by("100/2015/qh13", *two, words="Điều 5 Bộ luật Hình sự số 100/2015/QH13") == 8
+    assert meant_by("100/2015/qh13", *two, words="Nghị quyết số 100/2015/QH13") == 7
+    assert meant_by("100/2015/qh13", *two, words="văn bản số 100/2015/QH13") is None
 
 
 def test_a_number_without_a_year_means_nothing_without_its_day():
@@ -92,3 +108,19 @@ def test_a_list_of_clauses_names_the_day_once():
     assert days.day("a", "khoản 2") == date(2014, 10, 24)
     assert days.day("b", "khoản 2") is None
     assert days.day("b", "ngày 2/2/2017") == date(2017, 2, 2)
+
+
+def test_a_document_means_the_law_of_the_day_from_which_it_applies():
+    def said(number="1/2016/TT-BTC", issued_on=None, effective_from=None):
+        return said_on(SimpleNamespace(number=number, issued_on=issued_on, effective_from=effective_from))
+
+    assert said(issued_on=date(2016, 11, 1), effective_from=date(2017, 1, 1)) == date(2017, 1, 1)
+    assert said(issued_on=date(2016, 11, 1)) == date(2016, 11, 1)
+    assert said() == date(2016, 12, 31)
+    assert said(number="119-CP") is None
+
+
+def test_a_code_that_its_source_calls_a_law_keeps_its_own_name():
+    assert name_key("Luật", "Bộ luật Hình sự", 2015) == "bo luat hinh su 2015"
+    assert name_key("Luật", "Đất đai.", 2024) == "luat dat dai 2024"
+    assert name_key("Luật", "Luật Luật sư", 2006) == "luat luat su 2006"
