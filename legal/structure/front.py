@@ -22,6 +22,7 @@ TYPES = frozenset(
 )  # fmt: skip
 """Names of types, folded, that stand above an abstract."""
 
+MOST_LINES_OF_HEADER = 20
 LONGEST_ABSTRACT = 12
 """Lines."""
 
@@ -106,16 +107,21 @@ def front_parts(lines: Sequence[str], *, end: int) -> list[Part]:
     """Return the roles of ``lines[:end]``, which hold no provision; empty lines are left out."""
     front = _Front(lines)
     filled = [place for place in range(end) if lines[place].strip()]
-    title = next((at for at, place in enumerate(filled) if is_type(lines[place])), None)
-    if title is None:
-        title = _end_of_header(lines, filled)
-        rest = filled[title:]
-    else:
-        rest = filled[title:]
+    title = _title(lines, filled)
     for place in filled[:title]:
         _add_header(front, place)
-    _add_preamble(front, iter(rest))
+    _add_preamble(front, iter(filled[title:]))
     return front.parts
+
+
+def _title(lines: Sequence[str], filled: Sequence[int]) -> int:
+    """Return how many of the first lines stand above the title, which stands below the number."""
+    types = [at for at, place in enumerate(filled) if is_type(lines[place])]
+    if not types:
+        return _end_of_header(lines, filled)
+    head = filled[:MOST_LINES_OF_HEADER]
+    number = next((at for at, place in enumerate(head) if _NUMBER.match(fold(lines[place]).strip())), 0)
+    return next((at for at in types if at >= number), types[0])
 
 
 def _end_of_header(lines: Sequence[str], filled: Sequence[int]) -> int:

@@ -76,7 +76,7 @@ _NUMBER = re.compile(
     r"([0-9]{1,3})([a-zđ]{1,2}[0-9]?|bis)?\s{0,2}(?:\.\s?[-–]?|\)|/\.?(?=\s+\D)|[-–](?=\s+[^\W\d]|[^\W\d]))(?![0-9])\s*(?=\S|$)"
 )
 _DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,2})(?:[.)]|(?=\s))(?![0-9])\s*(?=\S)")
-_LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ][0-9]{1,2})\s?(?:\)|\.(?=\s)|/\.?(?=\s)|[-–](?=\s))\s*")
+_LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ][0-9]{1,2})\s?(?:\)|\.(?=[\s*])|/\.?(?=\s)|[-–](?=\s))\s*")
 _DOTTED = re.compile(r"([a-zđ][0-9]?\.[0-9]{1,2})(?:[.)](?![0-9])|(?=\s))\s*(?=\S)")
 _CAPITAL = re.compile(r"([IVXLC]{1,7}|[A-ZĐ])\s?(?:[.)]\s*|[-–/]\s+(?![IVXLC]+\b))(?=\S)")
 
@@ -189,8 +189,9 @@ _READERS: Mapping[str, Callable[[str], Label | None]] = {
 }
 
 
-_INVISIBLE = "\xa0\u2002\u2003\u2007\u2009\u200b\u202f\u2060\ufeff"
-"""What word processors put before a label, unlike the plain space that says that none follows."""
+_BEFORE_LABEL = "\xa0\xad\u2002\u2003\u2007\u2009\u200b\u202f\u2060\ufeff*"
+"""What word processors put before a label, unlike the plain space that says that none follows; asterisks are bold."""
+_BOLD = re.compile(r"[*\s]*(?<=\*)\s*")
 
 
 def label_of_line(line: str) -> Label | None:
@@ -198,8 +199,12 @@ def label_of_line(line: str) -> Label | None:
     reader = _READERS.get(line[:1])
     if reader is not None:
         return reader(line)
-    if line[:1] not in _INVISIBLE or not line:
+    if line[:1] not in _BEFORE_LABEL or not line:
         return None
-    words = line.lstrip(_INVISIBLE)
+    words = line.lstrip(_BEFORE_LABEL)
     label = label_of_line(words)
-    return None if label is None else label._replace(width=label.width + len(line) - len(words))
+    if label is None:
+        return None
+    width = label.width + len(line) - len(words)
+    bold = _BOLD.match(line, width)
+    return label._replace(width=bold.end() if bold is not None else width)

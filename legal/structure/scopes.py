@@ -121,13 +121,22 @@ def _key(candidates: Candidates, place: int) -> tuple[int, int]:
 def _scope(marks: _Marks, start: int, end: int, label: Label | None) -> Scope:
     candidates, closings = marks.candidates, marks.closings
     articles = _articles(candidates, start, end)
-    if articles:
+    has_articles = bool(articles) and not _counts_otherwise(candidates, start, articles[0])
+    if has_articles:
         words = frozenset(articles) | _above(candidates, start, articles)
         closing = _first_behind(closings, articles[-1], end)
     else:
         words = frozenset(_upper_places(candidates, start, end))
         closing = _first_behind(closings, _first_provision(candidates, start, end), end) if label is None else end
-    return Scope(start, end, label, words, bool(articles), closing)
+    return Scope(start, end, label, words, has_articles, closing)
+
+
+def _counts_otherwise(candidates: Candidates, start: int, first: int) -> bool:
+    """Say whether the first article found is a quoted one: not Điều 1, and behind clauses or sections."""
+    if _key(candidates, first) <= (1, 0):
+        return False
+    forms = (Form.NUMBER, Form.CAPITAL)
+    return any(label.key == (1, 0) for label in candidates.labels[start:first] if label and label.form in forms)
 
 
 def _first_behind(places: Sequence[int], place: int, end: int) -> int:

@@ -115,6 +115,16 @@ def test_a_directive_has_clauses_at_once():
     assert words_of_role(directive, Role.TITLE) == ["CHỈ THỊ", "Về việc giữ sạch hồ nước"]
 
 
+def test_an_article_that_a_directive_speaks_of_is_not_its_own():
+    text = lines("CHỈ THỊ", "Về hồ", "1. Thực hiện nghiêm:", "Điều 12. Giữ nước.", "2. Báo cáo.")
+    assert anchors(text) == ["khoan-1", "khoan-2"]
+
+
+def test_an_issuer_named_like_a_type_is_no_title():
+    text = lines("SỞ", "KẾ HOẠCH VÀ ĐẦU TƯ", "Số: 1/QĐ-SKHĐT", "QUYẾT ĐỊNH", "Về hồ", "Điều 1. Một")
+    assert words_of_role(text, Role.TITLE) == ["QUYẾT ĐỊNH", "Về hồ"]
+
+
 def test_an_article_that_approves_a_plan_has_sections():
     text = lines(
         "Điều 1. Phê duyệt Đề án như sau:",

@@ -131,6 +131,12 @@ def test_a_list_within_a_point_is_not_taken_for_clauses():
     ]
 
 
+def test_bold_labels_of_other_systems_are_labels():
+    text = lines("**Điều 1.** Nước", "*1.** **Một:*", "*a) A;*", "*b.** B", "* Ghi chú", "2. Hai")
+    assert anchors(text)[1:] == ["dieu-1.khoan-1", "dieu-1.khoan-1.diem-a", "dieu-1.khoan-1.diem-b", "dieu-1.khoan-2"]
+    assert read(text).words_of(read(text).pieces[1]) == "Một:*"
+
+
 def test_what_lies_below_points_is_addressed_where_its_number_says_so():
     text = lines(
         "Điều 2. Nước",
