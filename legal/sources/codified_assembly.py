@@ -95,7 +95,7 @@ class Draft:
 
 def _without_repeats(articles: Sequence[ArticleText]) -> list[list[str]]:
     """Return the lines of the versions, the longest first, without those whose words all stand in it in order."""
-    versions = sorted((article.lines for article in articles), key=lambda lines: -sum(map(len, lines)))
+    versions = sorted((article.lines for article in articles), key=lambda lines: -len(_words(lines)))
     first = _words(versions[0])
     return [versions[0], *(lines for lines in versions[1:] if not _is_part(_words(lines), first))]
 
