@@ -14,11 +14,12 @@ from .attaching import Attaching, Owner
 from .chains import Group
 from .composed import ComposedText
 from .provision_words import THIS_ONE
-from .scopes import scope_at, scopes
+from .scopes import Scope, scope_at, scopes
 
 LONGEST_GAP = 250
 #: What is counted through a whole document: "khoản 2" alone is of the article in which it is cited.
 _WHOLE = frozenset({Level.ARTICLE, Level.CHAPTER, Level.APPENDIX})
+_WITHIN_ARTICLE = frozenset({Level.CLAUSE, Level.POINT, Level.SUBPOINT})
 _JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
 _ENDS_SENTENCE = re.compile(r"[.:]\s|\n\s*(?:\w{1,2}[.)]|[-+])\s")
 
@@ -37,10 +38,12 @@ def owners(composed: ComposedText, groups: Sequence[Group], attaching: Attaching
 
 def _is_open(group: Group, owner: Owner) -> bool:
     """Say whether provisions bear no document: not "Điều này", not "Điều 5 Luật này"."""
-    if owner.mention or owner.end > group.end:
-        return False
-    steps = group.chains[-1].steps
-    return THIS_ONE not in steps.values() and not _WHOLE.isdisjoint(steps)
+    return _bears_none(group, owner) and not _WHOLE.isdisjoint(group.chains[-1].steps)
+
+
+def _bears_none(group: Group, owner: Owner) -> bool:
+    names_one = owner.mention is not None or owner.end > group.end
+    return not names_one and THIS_ONE not in group.chains[-1].steps.values()
 
 
 def _is_one_sentence(gap: str) -> bool:
@@ -50,12 +53,20 @@ def _is_one_sentence(gap: str) -> bool:
 def _by_scope(
     composed: ComposedText, groups: Sequence[Group], found: list[Owner | None], attaching: Attaching
 ) -> list[Owner | None]:
+    """Give the items of lists their document, and "a) Sửa đổi khoản 1" the article of the item above it."""
     known = scopes(composed, attaching.mentions)
-    if not known:
-        return found
-    for place, (group, own) in enumerate(zip(groups, found, strict=True)):
-        if own and _is_open(group, own):
-            scope = scope_at(known, composed.small, group.start)
-            if scope:
-                found[place] = Owner(own.end, scope.mention)
+    article: tuple[Scope, str] | None = None
+    for place, (group, own) in enumerate(zip(groups, found, strict=True) if known else ()):
+        scope = scope_at(known, composed.small, group.start) if own and _bears_none(group, own) else None
+        if own is None or scope is None:
+            continue
+        first = group.chains[0].steps
+        if _is_open(group, own):
+            article = (scope, first[Level.ARTICLE]) if Level.ARTICLE in first else None
+        elif article and article[0] is scope and _WITHIN_ARTICLE.issuperset(first):
+            for chain in group.chains:
+                chain.steps.setdefault(Level.ARTICLE, article[1])
+        else:
+            continue
+        found[place] = Owner(own.end, scope.mention)
     return found

@@ -228,6 +228,19 @@ def test_items_of_an_amendment_are_of_the_amended_document():
     assert provisions(text)[1:] == [("9/2020/NĐ-CP", "khoản 2 điều 5"), ("9/2020/NĐ-CP", "điều 7"), (THIS, "điều 1")]
 
 
+def test_clauses_of_an_amended_article_are_of_the_item_above():
+    text = (
+        "1. Sửa đổi, bổ sung một số điều của Nghị định số 9/2020/NĐ-CP như sau:\n"
+        "a) Sửa đổi Điều 5 như sau:\n- Sửa đổi khoản 1 như sau:\n“1. Theo khoản 2.”\n- Bãi bỏ điểm a khoản 3.\n"
+    )
+    assert provisions(text)[1:] == [
+        ("9/2020/NĐ-CP", "điều 5"),
+        ("9/2020/NĐ-CP", "khoản 1 điều 5"),
+        (THIS, "khoản 2"),
+        ("9/2020/NĐ-CP", "điểm a khoản 3 điều 5"),
+    ]
+
+
 def test_short_forms_stand_for_the_document_that_they_were_given_to():
     text = (
         "Luật Nhà ở số 27/2023/QH15 (sau đây gọi là Luật) và Nghị định số 10/2010/NĐ-CP (sau đây gọi tắt là Nghị định "
