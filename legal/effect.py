@@ -5,6 +5,7 @@ and of their own statements about others only the number is shown.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,31 +18,18 @@ from legal.evidence.links import Link
 from legal.evidence.merging import merged
 from legal.evidence.reach import WHOLE_DOCUMENT, Territory, territory_of
 from legal.provisions import ORDER, ProvisionAddress
-from legal.relation_types import ABOUT_STATUS, EITHER_WAY, Direction
+from legal.relation_types import ABOUT_STATUS, EITHER_WAY, ENDING, Direction
+from legal.statements import (
+    about,
+    acting_on,
+    held_statements,
+    is_about,
+    public_documents,
+    read_statements,
+    statements_about,
+)
 from legal.validity import Finding, validity_on
 from legal.yearless import Statement, is_yearless, may_mean
-
-STATED = (
-    "page_id",
-    "sort_order",
-    "target_id",
-    "relation_type",
-    "direction",
-    "is_confirmed",
-    "applies_from",
-    "applies_until",
-    "subject_clause",
-    "target_clause",
-    "quote",
-    "confirmed_by_id",
-    "confirmed_at",
-    "source",
-    "target_number",
-    "target_number_key",
-    "target_title",
-    "unnamed_count",
-)
-"""What is read of a statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +50,47 @@ def links_of(page: Any, *, only_effects: bool = False) -> tuple[Link, ...]:
     Its own come as the page holds them, so that a preview shows what is not saved yet. ``only_effects`` leaves out what
     does not touch its validity.
     """
-    own, rows = _statements(page)
+    own, rows = statements_about(page)
     if only_effects:
         own = [row for row in own if row.direction == Direction.PASSIVE and row.relation_type in ABOUT_STATUS]
         rows = [row for row in rows if row.direction == Direction.ACTIVE and row.relation_type in ABOUT_STATUS]
-    others = _public(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
+    others = public_documents(type(page), {row.target_id for row in own} | {row.page_id for row in rows} - {page.pk})
     return _links(page, own, rows, others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a page shows of the documents around its own."""
+
+    links: tuple[Link, ...]
+    """As ``links_of`` gives them."""
+    cited: Mapping[int, Any]
+    """The documents that its text cites, as far as the public may see them."""
+    endings: Mapping[int, tuple[Link, ...]]
+    """Of those of which somebody confirmed that they, or provisions of them, were ended: what did it."""
+
+
+def around_of(page: Any, *, cited: Collection[int] = (), keys: Collection[str] = ()) -> Around:
+    """Return the relations of ``page``, and what has ended of the documents that its text cites.
+
+    ``cited`` are their ids, ``keys`` the keys of their numbers. Two statements at most for all of it.
+    """
+    ids = {*cited} - {page.pk}
+    held = held_statements(page)
+    asked = about(page, own=held is None)
+    if ids:
+        asked |= acting_on(ids, {*keys}) & Q(relation_type__in=list(ENDING), is_confirmed=True)
+    rows = read_statements(type(page), asked)
+    own = [row for row in rows if row.page_id == page.pk] if held is None else held
+    of_others = [row for row in rows if row.page_id != page.pk and is_about(row, page)]
+    wanted = {row.target_id for row in own} | {row.target_id for row in rows if row.page_id in ids}
+    documents = public_documents(type(page), ids | wanted | {row.page_id for row in rows} - {page.pk})
+    shown = {pk: documents[pk] for pk in ids if pk in documents}
+    return Around(
+        links=_links(page, own, of_others, documents),
+        cited=shown,
+        endings=_effects(shown.values(), rows, {**documents, page.pk: page}),
+    )
 
 
 def effects_on(pages: Collection[Any]) -> dict[int, tuple[Link, ...]]:
@@ -78,29 +101,30 @@ def effects_on(pages: Collection[Any]) -> dict[int, tuple[Link, ...]]:
     if not pages:
         return {}
     model = type(next(iter(pages)))
-    keys = {page.number_key for page in pages} - {""}
-    ids = {page.pk for page in pages}
-    acting = Q(target_id__in=ids) | Q(target__isnull=True, target_number_key__in=keys)
-    about = Q(Q(direction=Direction.ACTIVE) & acting) | Q(direction=Direction.PASSIVE, page_id__in=ids)
-    relations = model._meta.get_field("relations").related_model._base_manager
-    rows = list(relations.filter(about, relation_type__in=list(ABOUT_STATUS)).values_list(*STATED, named=True))
-    rows.sort(key=lambda row: row.sort_order or 0)
-    others = _public(model, {row.target_id for row in rows} | {row.page_id for row in rows})
-    return {page.pk: _links(page, *_of(page, rows), others) for page in pages}
+    acting = acting_on({page.pk for page in pages}, {page.number_key for page in pages} - {""})
+    rows = read_statements(model, acting & Q(relation_type__in=list(ABOUT_STATUS)))
+    others = public_documents(model, {row.target_id for row in rows} | {row.page_id for row in rows})
+    return {page.pk: () for page in pages} | _effects(pages, rows, others)
 
 
-def _of(page: Any, rows: Iterable[Any]) -> tuple[list[Any], list[Any]]:
-    """Return what ``page`` says itself and what others say of it."""
-    own, of_others = [], []
+def _effects(pages: Iterable[Any], rows: Iterable[Any], others: Mapping[int, Any]) -> dict[int, tuple[Link, ...]]:
+    """Return what acts on each of ``pages`` by the statements in ``rows``, of those on which anything does."""
+    pages = {page.pk: page for page in pages}
+    of_number: dict[str, list[int]] = defaultdict(list)
+    for page in pages.values():
+        of_number[page.number_key].append(page.pk)
+    own: dict[int, list[Any]] = defaultdict(list)
+    of_others: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
-        if row.page_id == page.pk:
-            if row.direction == Direction.PASSIVE:
-                own.append(row)
-        elif row.direction == Direction.ACTIVE:
-            is_by_number = row.target_id is None and row.target_number_key and row.target_number_key == page.number_key
-            if row.target_id == page.pk or is_by_number:
-                of_others.append(row)
-    return own, of_others
+        if row.direction == Direction.PASSIVE:
+            own[row.page_id].append(row)
+            continue
+        meant = of_number[row.target_number_key] if row.target_id is None and row.target_number_key else [row.target_id]
+        for pk in meant:
+            if pk != row.page_id:
+                of_others[pk].append(row)
+    touched = pages.keys() & (own.keys() | of_others.keys())
+    return {pk: _links(pages[pk], own[pk], of_others[pk], others) for pk in touched}
 
 
 def _links(page: Any, own: Iterable[Any], rows: Iterable[Any], others: Mapping[int, Any]) -> tuple[Link, ...]:
@@ -181,49 +205,6 @@ def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
     if finding.decided_by is None:
         return None
     return next((link for link in links if link.evidence == finding.decided_by), None)
-
-
-def _statements(page: Any) -> tuple[list[Any], list[Any]]:
-    """Return what ``page`` says itself, and what others say of it, by a link or by a number that is not resolved.
-
-    One statement without joins: while thousands of documents are built for search, it is asked for each.
-    """
-    held = _held(page)
-    relations = type(page)._meta.get_field("relations").related_model._base_manager
-    about = Q(target_id=page.pk)
-    if page.number_key:
-        about |= Q(target__isnull=True, target_number_key=page.number_key)
-    if held is None:
-        about |= Q(page_id=page.pk)
-    rows = sorted(relations.filter(about).values_list(*STATED, named=True), key=lambda row: row.sort_order or 0)
-    own = [row for row in rows if row.page_id == page.pk] if held is None else held
-    return own, [row for row in rows if row.page_id != page.pk]
-
-
-def _held(page: Any) -> list[Any] | None:
-    """Return the page's own statements where it has them already, not saved or read with many; else none."""
-    is_prefetched = "relations" in getattr(page, "_prefetched_objects_cache", {})
-    is_here = page.pk is None or is_prefetched or page.relations.is_deferring
-    return list(page.relations.all()) if is_here else None
-
-
-def _public(model: Any, ids: Iterable[int | None]) -> Mapping[int, Any]:
-    keys = {key for key in ids if key is not None}
-    if not keys:
-        return {}
-    shown = model.objects.filter(pk__in=keys).showing().public()
-    columns = (
-        "title",
-        "url_path",
-        "locale_id",
-        "number",
-        "number_key",
-        "issued_on",
-        "effective_from",
-        "extent",
-        "live",
-    )
-    return {one.pk: one for one in shown.only(*columns)}
 
 
 def _speaks(other: Any, page: Any) -> bool:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from core.addresses import page_address
 from core.contents import headings_of
 from core.models.pages import is_showing
-from legal.effect import deciding_link, finding_of, links_of
+from legal.citing.official import stored_citations
+from legal.effect import around_of, deciding_link, finding_of
 from legal.showing.context import text_context
 from legal.showing.related import groups_of
 from legal.status import status_of
@@ -40,7 +41,9 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of a document reads; at most eight statements."""
     parent = page.get_parent()
     is_listed = parent is not None and is_showing(parent)
-    links = links_of(page)
+    stored = stored_citations(page, request)
+    around = around_of(page, cited=stored.cited, keys=stored.keys)
+    links = around.links
 
     def url_of(other: Any) -> str:
         return page_address(other, request)
@@ -55,7 +58,7 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "groups": groups_of(links, url_of=url_of),
         "files": [_file(row, page.number) for row in sorted(page.files.all(), key=lambda row: row.role != "original")],
         "headings": headings_of(page.body),
-        **text_context(page, links, request=request, url_of=url_of),
+        **text_context(page, stored, around, request=request, url_of=url_of),
     }
 
 

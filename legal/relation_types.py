@@ -51,6 +51,15 @@ EFFECTS: Mapping[str, Effect] = {
 }
 """What touches validity; a correction, guidance or a reference does not."""
 
+ENDING = frozenset(
+    {
+        *(kind for kind, effect in EFFECTS.items() if effect == Effect.ENDS),
+        RelationType.REPEALS_PARTLY,
+        RelationType.ENDS_PARTLY,
+    }
+)
+"""What can end a document or one of its provisions."""
+
 ABOUT_STATUS = frozenset({*EFFECTS, RelationType.CORRECTS})
 """What must be read to know a status: a correction explains what a source only calls "amended or corrected"."""
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from core.addresses import absolute
-from legal.citing.official import links_in_text
-from legal.effect import Link, deciding_link, finding_of
+from legal.citing.official import StoredCitations, links_in_text
+from legal.effect import Around, Link, deciding_link, finding_of
 from legal.showing.acts_on_provisions import notes_on
 from legal.showing.citation_words import document_words
 from legal.showing.day import AskedDay, asked_day
@@ -17,8 +17,10 @@ from legal.status import Status, status_of
 UrlOf = Callable[[Any], str]
 
 
-def text_context(page: Any, links: Sequence[Link], *, request: HttpRequest, url_of: UrlOf) -> dict[str, Any]:
-    """Return the text and the status on the day asked for; ``links`` are all relations of ``page``."""
+def text_context(
+    page: Any, stored: StoredCitations, around: Around, *, request: HttpRequest, url_of: UrlOf
+) -> dict[str, Any]:
+    """Return the text and the status on the day asked for, from what was read of ``page`` and around it."""
     asked = asked_day(request.GET)
     path = url_of(page)
     return {
@@ -26,8 +28,8 @@ def text_context(page: Any, links: Sequence[Link], *, request: HttpRequest, url_
         "address": absolute(path) if path else "",
         "cited_as": _cited_as(page),
         "on_day": asked,
-        "status_on_day": _status(page, links, asked, url_of),
-        "law": _law(page, links, asked, request=request, url_of=url_of),
+        "status_on_day": _status(page, around.links, asked, url_of),
+        "law": _law(page, stored, around, asked, request=request, url_of=url_of),
         "is_variant": asked.is_asked,
     }
 
@@ -39,11 +41,14 @@ def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) ->
     return status_of(finding, deciding_link(finding, links), url_of=url_of)
 
 
-def _law(page: Any, links: Sequence[Link], asked: AskedDay, *, request: HttpRequest, url_of: UrlOf) -> ShownLaw | None:
+def _law(
+    page: Any, stored: StoredCitations, around: Around, asked: AskedDay, *, request: HttpRequest, url_of: UrlOf
+) -> ShownLaw | None:
     if not page.text:
         return None
-    notes = notes_on(page, links, day=asked.day, url_of=url_of)
-    return shown_law(page.text, spans=links_in_text(page, request), notes=notes, day=asked.day)
+    spans = links_in_text(page, stored, around, request)
+    notes = notes_on(page, around.links, day=asked.day, url_of=url_of)
+    return shown_law(page.text, spans=spans, notes=notes, day=asked.day)
 
 
 def _cited_as(page: Any) -> str:
