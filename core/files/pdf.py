@@ -1,29 +1,30 @@
 """The text of a PDF, page by page, in the lines of its print. Runs in the child only."""
 
 import logging
+import signal
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
 from core.files.found import FileKind, FileText, MarkKind, Marks, Refusal, Refused
 from core.files.limits import LONGEST_TEXT, MOST_PAGES
 from core.files.old_letters import converted, converted_by_font, encoding_of_font, encoding_surely
 from core.files.page_edges import without_edges
+from core.files.pdf_letters import UNKNOWN, Letters, lines_of
 
 FEWEST_LETTERS = 60
 """Letters: a page that is a picture may still carry a stamp with a number and a date as text."""
-FEWEST_ON_PLAIN_PAGE = 1
-INVISIBLE = 3
-"""Rendering mode of text that scanners lay behind a picture."""
 GARBLED_SHARE = 0.2
-MOST_FORMS_DEEP = 3
-PICTURE_IN_LINE = frozenset({b"BI", b"INLINE IMAGE"})
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
 def pdf_text(file: BinaryIO, *, until_text: bool, deadline: float) -> FileText:
@@ -31,93 +32,107 @@ def pdf_text(file: BinaryIO, *, until_text: bool, deadline: float) -> FileText:
     marks = Marks()
     pages: list[list[str]] = []
     length = 0
+    manager = PDFResourceManager()
     for number, page in enumerate(_pages(file), start=1):
         if time.monotonic() > deadline:
             marks.add(MarkKind.OUT_OF_TIME, page=number)
             pages.append([])
             continue
-        text = _PageText(page, number, marks).text()
+        text = _PageText(page, number, marks, Letters(manager)).text(deadline)
         length += len(text)
         if length > LONGEST_TEXT:
             raise Refused(Refusal.TOO_LARGE, "text")
         pages.append(text.split("\n"))
         if until_text and text.strip():
             break
+    if not pages:
+        raise Refused(Refusal.NOT_READABLE, "no pages")
     kept, taken = without_edges(pages)
     for number, line in taken:
         marks.add(MarkKind.PAGE_EDGE, page=number, words=line)
     return FileText(kind=FileKind.PDF, pages=tuple("\n".join(lines).strip("\n") for lines in kept), marks=marks.all())
 
 
-def _pages(file: BinaryIO) -> Iterator[PageObject]:
-    reader = opened(file)
+def _pages(file: BinaryIO) -> Iterator[PDFPage]:
+    """Yield the pages; a file that only forbids printing or copying opens without a password."""
     try:
-        count = len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Refused(Refusal.NOT_READABLE, "pages") from error
-    if count > MOST_PAGES:
-        raise Refused(Refusal.TOO_LARGE, "pages")
-    if not count:
-        raise Refused(Refusal.NOT_READABLE, "no pages")
-    for number in range(count):
-        yield reader.pages[number]
-
-
-def opened(file: BinaryIO) -> PdfReader:
-    """Return a reader of ``file``; one that only forbids printing or copying opens. Raises ``Refused``."""
-    try:
-        reader = PdfReader(file, strict=False)
-        is_closed = reader.is_encrypted and not reader.decrypt("")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        for number, page in enumerate(PDFPage.get_pages(file, caching=False)):
+            if number >= MOST_PAGES:
+                raise Refused(Refusal.TOO_LARGE, "pages")
+            yield page
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise Refused(Refusal.ENCRYPTED) from error
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # what a damaged file does to the parser has no one name
         raise Refused(Refusal.NOT_READABLE, type(error).__name__) from error
-    if is_closed:
-        raise Refused(Refusal.ENCRYPTED)
-    return reader
+
+
+class _OutOfTime(Exception):
+    """Reading a page takes too long: it may draw without end."""
+
+
+@contextmanager
+def _until(deadline: float) -> Iterator[None]:
+    """Stop what is done within at ``deadline``, wherever it is; in the main thread of a process only."""
+    if deadline == float("inf"):
+        yield
+        return
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise _OutOfTime
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 class _PageText:
-    """One page while it is read: old letters are converted font by font, and what shows behind pictures is noted."""
+    """One page while it is read: old letters are converted font by font, and what lies behind pictures is noted."""
 
-    def __init__(self, page: PageObject, number: int, marks: Marks) -> None:
+    def __init__(self, page: PDFPage, number: int, marks: Marks, device: Letters) -> None:
         self.page = page
         self.number = number
         self.marks = marks
-        self.parts: list[str] = []
+        self.device = device
         self.encodings: set[str] = set()
-        self.is_invisible = False
-        self.has_picture_in_line = False
 
-    def text(self) -> str:
-        """Return the text of the page; empty, with a mark, where nothing can be read."""
+    def text(self, deadline: float) -> str:
+        """Return the text of the page; empty, with a mark, where nothing can be read, or not until ``deadline``."""
         try:
-            self.page.extract_text(visitor_text=self._take, visitor_operand_before=self._look)
+            with _until(deadline):
+                PDFPageInterpreter(self.device.rsrcmgr, self.device).process_page(self.page)
         except MemoryError:
             raise
+        except _OutOfTime:
+            self._mark(MarkKind.OUT_OF_TIME)
+            return ""
         except Exception:  # whatever one page does to the parser, the other pages are read
             self._mark(MarkKind.PAGE_UNREAD)
             return ""
-        text = _tidy("".join(self.parts))
+        lines = (
+            "" if line is None else "".join(self._in_todays_letters(font, words) for font, words in line.stretches)
+            for line in lines_of(self.device.letters)
+        )
+        text = _tidy("\n".join(lines))
         self._note_overlays()
         if not _is_legible(text):
             self._mark(MarkKind.GARBLED, words=text)
             return ""
-        return self._kept(self._with_todays_letters(text))
+        return self._kept(self._converted_as_a_whole(text))
 
-    def _take(self, text: str, _matrix: Any, _text_matrix: Any, font: Any, _size: Any) -> None:
-        name = str(font.get("/BaseFont", "")) if font else ""
-        encoding = encoding_of_font(name)
-        new = converted_by_font(text, name)
-        if encoding is not None and new != text:
+    def _in_todays_letters(self, font: str, words: str) -> str:
+        new = converted_by_font(words, font)
+        encoding = encoding_of_font(font)
+        if encoding is not None and new != words:
             self.encodings.add(encoding.value)
-        self.parts.append(new)
+        return new
 
-    def _look(self, operator: Any, operands: Any, _matrix: Any, _text_matrix: Any) -> None:
-        if operator == b"Tr" and operands and operands[0] == INVISIBLE:
-            self.is_invisible = True
-        if operator in PICTURE_IN_LINE:
-            self.has_picture_in_line = True
-
-    def _with_todays_letters(self, text: str) -> str:
+    def _converted_as_a_whole(self, text: str) -> str:
         if not self.encodings:
             sure = encoding_surely(text)
             if sure is not None:
@@ -130,9 +145,9 @@ class _PageText:
     def _kept(self, text: str) -> str:
         """Return the text, or nothing where a page is a picture with a stamp."""
         letters = sum(map(str.isalpha, text))
-        has_picture = self.has_picture_in_line or _has_picture(self.page)
-        if letters >= FEWEST_LETTERS or (letters >= FEWEST_ON_PLAIN_PAGE and not has_picture):
-            if self.is_invisible and has_picture:
+        has_picture = self.device.has_pictures
+        if letters >= FEWEST_LETTERS or (letters and not has_picture):
+            if self.device.has_invisible and has_picture:
                 self._mark(MarkKind.SCANNERS_TEXT)
             return text
         self._mark(MarkKind.NO_TEXT if has_picture else MarkKind.NO_WORDS, words=text)
@@ -141,13 +156,16 @@ class _PageText:
     def _note_overlays(self) -> None:
         """Mark words that lie over the page, in fields of a form and in notes: they are no part of its text."""
         try:
-            for reference in self.page.get("/Annots") or ():
-                note = reference.get_object()
-                words = note.get("/V") if note.get("/Subtype") == "/Widget" else note.get("/Contents")
-                if isinstance(words, str) and words.strip():
-                    self._mark(MarkKind.FORM_FIELD, words=words)
+            for reference in resolve1(self.page.annots) or ():
+                self._note_overlay(resolve1(reference))
         except Exception:  # notes are an extra: a damaged one must not cost the page
             self._mark(MarkKind.UNREAD_PART)
+
+    def _note_overlay(self, note: dict[str, Any]) -> None:
+        is_field = getattr(resolve1(note.get("Subtype")), "name", "") == "Widget"
+        words = resolve1(note.get("V") if is_field else note.get("Contents"))
+        if isinstance(words, bytes) and words.strip():
+            self._mark(MarkKind.FORM_FIELD, words=decode_text(words))
 
     def _mark(self, kind: MarkKind, *, words: str = "") -> None:
         self.marks.add(kind, page=self.number, words=words)
@@ -156,32 +174,11 @@ class _PageText:
 def _tidy(text: str) -> str:
     """Return lines without the spaces at their ends, and without what no database keeps."""
     text = text.replace("\r", "\n").replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
-    return "\n".join(" ".join(line.replace("\u00a0", " ").split(" ")).rstrip() for line in text.split("\n"))
+    return "\n".join(" ".join(line.replace("\u00a0", " ").split(" ")).strip(" ") for line in text.split("\n"))
 
 
 def _is_legible(text: str) -> bool:
     """Say whether a text is letters: fonts that name none give control characters and private ones."""
     seen = [letter for letter in text if not letter.isspace()]
-    strange = sum(
-        1 for letter in seen if unicodedata.category(letter) in {"Cc", "Co", "Cn", "Cs"} or letter == "\ufffd"
-    )
+    strange = sum(1 for letter in seen if letter == UNKNOWN or unicodedata.category(letter) in {"Cc", "Co", "Cn", "Cs"})
     return strange <= GARBLED_SHARE * len(seen)
-
-
-def _has_picture(page: PageObject) -> bool:
-    try:
-        return _holds_picture(page.get("/Resources"), MOST_FORMS_DEEP)
-    except Exception:  # a page whose list of pictures is damaged: say so rather than call it empty
-        return True
-
-
-def _holds_picture(resources: Any, depth: int) -> bool:
-    """Look for pictures among what a page draws, and within the forms among it."""
-    things = resources.get_object().get("/XObject") if resources is not None else None
-    for reference in things.get_object().values() if things is not None else ():
-        thing = reference.get_object()
-        if thing.get("/Subtype") == "/Image":
-            return True
-        if depth and thing.get("/Subtype") == "/Form" and _holds_picture(thing.get("/Resources"), depth - 1):
-            return True
-    return False

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 from pathlib import Path
 
 import docx
@@ -19,6 +20,7 @@ from core.files.docx_numbers import letter, roman
 from core.files.found import FileKind, FileText, Mark, MarkKind, Refusal, Refused
 from core.files.old_letters import OldEncoding, converted, encoding_surely
 from core.files.page_edges import without_edges
+from core.files.pdf_letters import Letter, lines_of
 from core.files.reading import Encrypted, FileRefused, NotReadable, TooLarge, WrongType, has_text_layer, text_of
 from tests.factories.files import (
     docx_bomb,
@@ -345,9 +347,14 @@ class TestHostileFiles:
             text_of(io.BytesIO(data))
         assert str(refused.value.words)
 
-    @pytest.mark.parametrize("data", [pdf_that_unpacks(150_000_000), pdf_that_draws_itself()])
-    def test_a_page_that_unpacks_without_end_gives_no_text(self, data):
-        assert not text_of(io.BytesIO(data)).has_text_layer
+    def test_a_page_that_draws_without_end_is_stopped(self):
+        began = time.monotonic()
+        found = read(io.BytesIO(pdf_that_unpacks(30_000_000)), deadline=began + 1)
+        assert kinds(found) == {MarkKind.OUT_OF_TIME}
+        assert time.monotonic() - began < 8
+
+    def test_a_page_that_draws_itself_gives_no_text(self):
+        assert not text_of(io.BytesIO(pdf_that_draws_itself())).has_text_layer
 
     def test_the_name_of_an_old_word_file_is_said(self):
         with pytest.raises(WrongType, match="2007"):
@@ -399,3 +406,50 @@ def test_only_whether_there_is_text_is_asked_of_the_first_pages():
 
 def test_every_refusal_has_words():
     assert all(str(kind.words) for kind in FileRefused.__subclasses__())
+
+
+def letters(*drawn: tuple[str, float, float], font: str = "A") -> list[Letter]:
+    """Return letters of ten points that are six wide, each text at a place and a height."""
+    return [
+        Letter(
+            text=letter,
+            font=font,
+            start=at + 6 * number,
+            end=at + 6 * (number + 1),
+            height=height,
+            size=10,
+            direction=(1.0, 0.0),
+        )
+        for text, at, height in drawn
+        for number, letter in enumerate(text)
+    ]
+
+
+def drawn_lines(*drawn: tuple[str, float, float]) -> list[str]:
+    return [line.plain if line else "" for line in lines_of(letters(*drawn))]
+
+
+class TestLinesOfLetters:
+    def test_a_word_in_two_fonts_is_one_word(self):
+        drawn = letters(("U", 0, 700)) + letters(("Ỷ", 6, 699.2), font="B") + letters((" BAN", 12, 700))
+        [line] = lines_of(drawn)
+        assert line is not None
+        assert (line.plain, [font for font, _text in line.stretches]) == ("UỶ BAN", ["A", "B", "A"])
+
+    def test_gaps_are_spaces_and_wide_ones_are_cells(self):
+        assert drawn_lines(("Mức", 0, 700), ("thu", 21, 700), ("40.000", 80, 700)) == ["Mức thu\t40.000"]
+
+    def test_cells_that_are_drawn_one_after_the_other_stay_together(self):
+        drawn = [("UỶ BAN", 0, 700), ("TỈNH", 0, 688), ("CỘNG HOÀ", 200, 700), ("Độc lập", 200, 688)]
+        assert drawn_lines(*drawn) == ["UỶ BAN", "TỈNH", "CỘNG HOÀ", "Độc lập"]
+
+    def test_a_wide_gap_between_lines_is_an_empty_line(self):
+        assert drawn_lines(("Một", 0, 700), ("hai", 0, 688), ("Ba", 0, 650)) == ["Một", "hai", "", "Ba"]
+
+    def test_what_is_drawn_twice_to_look_bold_is_read_once(self):
+        assert drawn_lines(("Điều 1", 0, 700), ("Điều 1", 0.4, 700), ("Một", 0, 688)) == ["Điều 1", "Một"]
+
+
+def test_a_page_on_its_side_is_read_along_its_letters():
+    sideways = pdf_of([[ARTICLE]]).replace(b"/MediaBox", b"/Rotate 90 /MediaBox")
+    assert ARTICLE in found_in(sideways).text
