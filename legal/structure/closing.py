@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"truong ban|tong bi thu|bi thu|chanh thanh tra|hieu truong|vien kiem sat truong)\b"
 )
 _RECIPIENTS = re.compile(r"nơi\s+nhận\s*:?", re.IGNORECASE)
+_ITEM = re.compile(r"[-–+*•]\s*\w")
 _SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|ký\s+tên|đã\s+kí)", re.IGNORECASE)
 _ADOPTED = re.compile(
     r"(?:bộ luật|luật|pháp lệnh|nghị quyết|hiến pháp)\s+này\s+(?:đã\s+)?được\s+(?:quốc hội|ủy ban|uỷ ban|hội đồng)"
@@ -114,7 +115,7 @@ def closing_parts(lines: Sequence[str], *, start: int, end: int) -> list[Part]:
 
 
 def _role_behind(line: str, *, before: Role, is_named: bool) -> Role:
-    if _RECIPIENTS.match(line):
+    if _RECIPIENTS.match(line) or (before == Role.RECIPIENTS and _ITEM.match(line)):
         return Role.RECIPIENTS
     if begins_closing(line) or _SIGNED.match(line):
         return Role.SIGNATURE

@@ -51,12 +51,15 @@ _NUMBER = re.compile(
 )
 _DAY = r"(?P<day>[0-9]{1,2})(?:\s*tháng\s*|[/.-])(?P<month>[0-9]{1,2})(?:\s*năm\s*|[/.-])(?P<year>[0-9]{4})"
 _TAKES_EFFECT = re.compile(
-    r"\bnày\s+(?:chính\s+thức\s+)?có\s+(?:hiệu\s+lực|giá\s+trị)(?:\s+thi\s+hành)?\s*"
+    r"\bnày\s+(?:(?:đã\s+)?được\s[^.;\n]{1,240}\bvà\s+)?(?:chính\s+thức\s+)?có\s+(?:hiệu\s+lực|giá\s+trị)(?:\s+thi\s+hành)?\s*"
     rf"(?:,?\s*(?:kể\s+)?từ\s+ngày\s+(?:{_DAY}|(?P<signed>ký|ban\s+hành))"
     r"|sau\s+(?P<days>[0-9]{1,3})\s*(?:\([^)]{1,40}\)\s*)?ngày,?\s*kể\s+từ\s+ngày\s+(?:ký|ban\s+hành))",
     re.IGNORECASE,
 )
-_ADOPTED = re.compile(rf"\bthông\s+qua\s+(?:vào\s+)?ngày\s+{_DAY}", re.IGNORECASE)
+_ADOPTED = re.compile(
+    rf"\bnày\s+(?:đã\s+)?được\s[^.;\n]{{1,300}}\bthông\s+qua\s+(?:vào\s+)?ngày\s+{_DAY}", re.IGNORECASE
+)
+_SAYS_ADOPTION = frozenset({Role.SIGNATURE, Role.PROVISION, Role.TEXT})
 _OWN_BODY = re.compile(r"(?:so|ban|cuc|chi cuc|phong|van phong|trung tam|thanh tra|cong an|bo chi huy|vien) ")
 _BEGINS_ISSUER = re.compile(
     r"(?:uy ban|hoi dong|quoc hoi|chinh phu|thu tuong|chu tich|bo |ban |so |toa an|vien |kiem toan|ngan hang|thanh tra|"
@@ -179,9 +182,9 @@ def _place_and_date(structure: Structure, own: Sequence[Piece]) -> tuple[Found[s
 
 
 def _adopted_on(structure: Structure, own: Sequence[Piece]) -> Found[date] | None:
-    """Return the day on which a law was adopted: it has no line of place and date."""
+    """Return the day on which a law or a resolution was adopted: a law has no line of place and date."""
     for piece in reversed(own):
-        if piece.role is Role.SIGNATURE and (found := _ADOPTED.search(structure.text, piece.start, piece.end)):
+        if piece.role in _SAYS_ADOPTION and (found := _ADOPTED.search(structure.text, piece.start, piece.end)):
             day = day_of(found["day"], found["month"], found["year"])
             if day is not None:
                 return _found(structure, day, found.start(), found.end())

@@ -28,19 +28,11 @@ _ENDS_IN_CITATION = re.compile(
 _MAY_END_IN_CITATION = frozenset("0123456789abcdđeghiklmnopqrstuvxyàặ, ")
 
 
-@dataclass(slots=True)
-class _Row:
-    """A piece before it is known where it ends."""
+_Row = tuple[int, int, Role, Level | None, str, ProvisionAddress, str, int, bool]
+"""A piece before it is known where it ends: start, start of its words, role, level, number, address, anchor, depth, …
 
-    start: int
-    words_start: int
-    role: Role
-    level: Level | None = None
-    number: str = ""
-    address: ProvisionAddress = NOWHERE
-    anchor: str = ""
-    depth: int = 0
-    is_heading: bool = False
+A plain tuple: one is made for each line of a law. The last says whether it is a heading.
+"""
 
 
 def structured(text: str) -> Structure:
@@ -81,22 +73,23 @@ def _ends_in_citation(line: str) -> bool:
 def _pieces(rows: Sequence[_Row], length: int) -> tuple[Piece, ...]:
     if not rows:
         return (Piece(role=Role.OPENING, start=0, end=length, words_start=0),) if length else ()
-    rows[0].start = 0
-    ends = [row.start for row in rows[1:]] + [length]
+    starts = [0, *(row[0] for row in rows[1:]), length]
     return tuple(
         Piece(
-            role=row.role,
-            start=row.start,
+            role=role,
+            start=start,
             end=end,
-            words_start=row.words_start,
-            level=row.level,
-            number=row.number,
-            address=row.address,
-            anchor=row.anchor,
-            depth=row.depth,
-            is_heading=row.is_heading,
+            words_start=words_start,
+            level=level,
+            number=number,
+            address=address,
+            anchor=anchor,
+            depth=depth,
+            is_heading=is_heading,
         )
-        for row, end in zip(rows, ends, strict=True)
+        for (_start, words_start, role, level, number, address, anchor, depth, is_heading), start, end in zip(
+            rows, starts, starts[1:], strict=False
+        )
     )
 
 
@@ -117,7 +110,7 @@ class _Reading:
         """Add rows that are no provisions and belong to none."""
         for line, column, role in parts:
             offset = self.lines.offset(line, column)
-            self.rows.append(_Row(offset, offset, role))
+            self.rows.append((offset, offset, role, None, "", NOWHERE, "", 0, False))
 
     def unique(self, anchor: str) -> str:
         """Return the anchor, and ``-2``, ``-3`` behind it where the same stands above."""
@@ -185,7 +178,7 @@ class _ScopeReading:
         words = line[label.width :].rstrip()
         is_heading = self._is_heading(place, words, level)
         reading.rows.append(
-            _Row(
+            (
                 reading.lines.offset(place, 0),
                 reading.lines.offset(place, label.width),
                 Role.PROVISION,
@@ -225,8 +218,7 @@ class _ScopeReading:
             self.heading_of = None
         start = reading.lines.offset(place, 0)
         address = inner.address if inner is not None else NOWHERE
-        row = _Row(start, start, Role.TEXT, None, "", address, "", len(self.walk.open), is_heading)
-        reading.rows.append(row)
+        reading.rows.append((start, start, Role.TEXT, None, "", address, "", len(self.walk.open), is_heading))
 
     def _goes_on_with_heading(self, line: str) -> bool:
         if self.heading_lines >= MOST_HEADING_LINES or line[0] in " \t":

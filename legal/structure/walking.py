@@ -60,6 +60,8 @@ class Walk:
 
     def level_at(self, place: int, label: Label) -> Level | None:
         """Return the level of the provision that begins at this line; none where the label is part of the text."""
+        if self.candidates.quoted is None:
+            return self._level_at(place, label)
         unclosed = self.candidates.unclosed(place)
         if unclosed != self.unclosed:
             self.unclosed, self.has_gone_on = unclosed, False
@@ -76,7 +78,7 @@ class Walk:
             return label.level if is_free else None
         if label.form is Form.CAPITAL:
             return self._section_of_article(place, label) if self.scope.has_articles else self._level_of_capital(label)
-        if self.scope.has_articles and not self._holds(Level.ARTICLE):
+        if self.scope.has_articles and self._of(Level.ARTICLE) is None:
             return None
         level = self._level_below(label)
         return level if level is not None and self._is_own(place, label, level) else None
@@ -88,9 +90,10 @@ class Walk:
             rank = ORDER[Level.ARTICLE] + WITHIN_ARTICLE
         while self.open and self.open[-1].rank >= rank:
             self.open.pop()
-        for other in [other for other in self.lists if ORDER[other] >= rank]:
-            del self.lists[other]
-        key = (letter_of_part(label.number), 0) if label.form is Form.CAPITAL and level is Level.PART else label.key
+        if self.lists:
+            self.lists = {other: key for other, key in self.lists.items() if ORDER[other] < rank}
+        is_letter = label.form is Form.CAPITAL and level in (Level.PART, Level.SUBSECTION)
+        key = (letter_of_part(label.number), 0) if is_letter else label.key
         parent = self._parent_of(level, key)
         number = label.number.lower()
         address = ProvisionAddress((*(parent.address.steps if parent else ()), (level, number)))
@@ -109,11 +112,11 @@ class Walk:
             return container
         return self.open[-1] if self.open else None
 
-    def _holds(self, level: Level) -> bool:
-        return any(one.level is level for one in self.open)
-
     def _of(self, level: Level) -> Open | None:
-        return next((one for one in reversed(self.open) if one.level is level), None)
+        for one in reversed(self.open):
+            if one.level is level:
+                return one
+        return None
 
     def _counts_on(self, level: Level, key: Key) -> bool:
         before = self._of(level)
@@ -133,7 +136,7 @@ class Walk:
         """Return the level of "II. …" in an article that approves a plan, where II follows on I and 1 stands in it."""
         value = roman_value(label.number)
         before = self._of(Level.SECTION) if self._is_section_open() else None
-        if not value or not self._holds(Level.ARTICLE):
+        if not value or self._of(Level.ARTICLE) is None:
             return None
         if before is not None:
             return Level.SECTION if value == before.key[0] + 1 else None
@@ -156,13 +159,14 @@ class Walk:
         return at < len(self.seconds) and self.seconds[at] not in self.scope.words
 
     def _level_of_capital(self, label: Label) -> Level | None:
+        """Return the level of "II." or "B.": letters stand above Roman numbers, or below where these came first."""
         if roman_value(label.number) and self._counts_on(Level.SECTION, label.key):
             return Level.SECTION
-        part = self._of(Level.PART)
+        is_below = self._of(Level.SECTION) is not None and self._of(Level.PART) is None
+        level = Level.SUBSECTION if is_below else Level.PART
+        before = self._of(level)
         key = letter_of_part(label.number)
-        if key and (part.key[0] + 1 == key if part is not None else key == 1):
-            return Level.PART
-        return None
+        return level if key and key == (before.key[0] + 1 if before is not None else 1) else None
 
     def _level_below(self, label: Label) -> Level | None:
         """Return the level that the form of a label has here: "a)" below "2.1." is no point, but stands below it."""

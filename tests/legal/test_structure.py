@@ -99,6 +99,23 @@ def test_a_plan_without_articles_has_sections_clauses_and_points():
     assert words_of_role(PLAN, Role.OPENING)[0].startswith("Thực hiện Chỉ thị")
 
 
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (
+            ("A. HỒ", "I. LỚN", "1. Một", "B. AO", "I. NHỎ"),
+            ["phan-a", "phan-a.muc-i", "phan-a.muc-i.khoan-1", "phan-b", "phan-b.muc-i"],
+        ),
+        (
+            ("I. HỒ", "A. LỚN", "1. Một", "B. NHỎ", "II. AO"),
+            ["muc-i", "muc-i.tieu-muc-a", "muc-i.tieu-muc-a.khoan-1", "muc-i.tieu-muc-b", "muc-ii"],
+        ),
+    ],
+)
+def test_letters_stand_above_roman_numbers_or_below_as_they_came(labels, expected):
+    assert anchors(lines("THÔNG TƯ", "Về hồ", labels)) == expected
+
+
 def test_a_directive_has_clauses_at_once():
     directive = lines(
         "CHỈ THỊ",
@@ -211,10 +228,11 @@ def test_both_signatures_of_a_joint_circular_are_signatures():
         "Trần Thị Thử",
         "Nơi nhận:",
         "- Văn phòng Chính phủ;",
+        "- VPUB: CVP, KTTH;",
         "- Lưu: VT.",
     )
     assert len(words_of_role(text, Role.SIGNATURE)) == 6
-    assert len(words_of_role(text, Role.RECIPIENTS)) == 3
+    assert len(words_of_role(text, Role.RECIPIENTS)) == 4
 
 
 def test_what_stands_behind_a_signature_without_a_name_is_marked():

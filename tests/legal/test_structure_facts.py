@@ -35,6 +35,22 @@ def test_a_law_is_of_the_day_on_which_it_was_adopted():
     assert found.effective_from.value == date(2032, 7, 1)
 
 
+def test_a_resolution_is_of_the_day_on_which_it_was_adopted_where_its_header_leaves_that_open():
+    sentence = "Nghị quyết này được Hội đồng thông qua ngày 10 tháng 4 năm 2026 và có hiệu lực từ ngày 20/4/2026."
+    found = facts(
+        lines(
+            "Số: 5/NQ-HĐND",
+            "Quảng Ngãi, ngày … tháng 4 năm 2026",
+            "NGHỊ QUYẾT",
+            "Về hồ",
+            "Điều 1. Một",
+            f"1. {sentence}",
+        )
+    )
+    assert (found.place.value, found.issued_on.value) == ("Quảng Ngãi", date(2026, 4, 10))
+    assert (found.effective_from.value, found.effective_from.words) == (date(2026, 4, 20), sentence)
+
+
 def test_what_a_document_does_not_say_is_not_proposed():
     found = facts(PLAN)
     assert (found.place, found.issued_on, found.effective_from) == (None, None, None)
