@@ -3,15 +3,18 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core.models import BodyPage
 from directory.models import PlacedPage
+from legal.citing.cited_by import CITED_BY_WORD
+from legal.citing.citing_list import citing_list_response
 from legal.forms import LegalDocumentForm
 from legal.models.document_type import DocumentType
 from legal.models.name_key import NameKeyField
@@ -202,6 +205,18 @@ class LegalDocumentPage(PlacedPage, BodyPage):
     def extent_words(self) -> str | Promise:
         """Return the territorial extent in the reader's language; an empty text where it is not known."""
         return TerritorialExtent(self.extent).label if self.extent else ""
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the document, or below it the list of the pages that cite it."""
+        if path_components != [CITED_BY_WORD]:
+            return super().route(request, path_components)
+        found = super().route(request, [])
+        found.kwargs["lists_citing"] = True
+        return found
+
+    def serve(self, request: HttpRequest, *args: Any, lists_citing: bool = False, **kwargs: Any) -> HttpResponse:
+        """Show the document, or who cites it."""
+        return citing_list_response(self, request) if lists_citing else super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what ``legal.reading.document_context`` says: facts, status, relations, files, contents."""

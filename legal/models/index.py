@@ -27,13 +27,13 @@ class LegalIndexPage(BasePage):
         verbose_name_plural = _("lists of documents")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the list, or a document."""
-        if len(path_components) != 1:
+        """Find the list, a document, or what stands below a document."""
+        if not path_components:
             return super().route(request, path_components)
         documents = LegalDocumentPage.objects.child_of(self).for_reading()
         document = get_object_or_404(documents, slug=path_components[0])
         document._cached_parent_obj = self  # where treebeard looks for the parent first
-        return document.route(request, [])
+        return document.route(request, path_components[1:])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list that was asked for, as search finds it."""

@@ -102,7 +102,7 @@ def test_a_provision_that_was_repealed_alone_is_told_alone(client, cited):
         number="1/2021/NĐ-CP",
         issued_on=date(2021, 1, 1),
         effective_from=date(2021, 3, 1),
-        relations=[relation(RelationType.REPEALS_PARTLY, cited, target_clause="khoản 2 Điều 5")],
+        relations=[relation(RelationType.REPEALS, cited, target_clause="khoản 2 Điều 5")],
     )
     page = news("Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP; Điều 6 Nghị định số 30/2020/NĐ-CP.")
     assert [css for css, *_ in links_on(client, page)] == ["law-link ended", "law-link"]
