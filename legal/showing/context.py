@@ -1,15 +1,18 @@
 """What the page of a document reads of its text and of the day that its reader asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 
 from core.addresses import absolute
+from legal.citing.cited_by import cited_by
 from legal.citing.official import StoredCitations, links_in_text
+from legal.citing.spans import LinkSpan
 from legal.effect import Around, Link, deciding_link, finding_of
 from legal.showing.acts_on_provisions import notes_on
 from legal.showing.citation_words import document_words
+from legal.showing.cited import citing_path, links_to_citing
 from legal.showing.day import AskedDay, asked_day
 from legal.showing.law import ShownLaw, shown_law
 from legal.status import Status, status_of
@@ -23,13 +26,23 @@ def text_context(
     """Return the text and the status on the day asked for, from what was read of ``page`` and around it."""
     asked = asked_day(request.GET)
     path = url_of(page)
+    citing = cited_by(page, request)
     return {
         "path": path,
         "address": absolute(path) if path else "",
         "cited_as": _cited_as(page),
         "on_day": asked,
         "status_on_day": _status(page, around.links, asked, url_of),
-        "law": _law(page, stored, around, asked, request=request, url_of=url_of),
+        "law": _law(
+            page,
+            around,
+            asked,
+            spans=links_in_text(page, stored, around, request),
+            cited=links_to_citing(citing, path=path),
+            url_of=url_of,
+        ),
+        "cited_by": citing,
+        "citing_path": citing_path(path),
         "is_variant": asked.is_asked,
     }
 
@@ -42,13 +55,18 @@ def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) ->
 
 
 def _law(
-    page: Any, stored: StoredCitations, around: Around, asked: AskedDay, *, request: HttpRequest, url_of: UrlOf
+    page: Any,
+    around: Around,
+    asked: AskedDay,
+    *,
+    spans: Sequence[LinkSpan],
+    cited: Mapping[str, str],
+    url_of: UrlOf,
 ) -> ShownLaw | None:
     if not page.text:
         return None
-    spans = links_in_text(page, stored, around, request)
     notes = notes_on(page, around.links, day=asked.day, url_of=url_of)
-    return shown_law(page.text, spans=spans, notes=notes, day=asked.day)
+    return shown_law(page.text, spans=spans, notes=notes, cited=cited, day=asked.day)
 
 
 def _cited_as(page: Any) -> str:

@@ -49,7 +49,7 @@ def decision(transactional_db: None, live_server: object) -> LegalDocumentPage:
     )
     acts = [
         relation(RelationType.AMENDS, page, target_clause="khoản 1 Điều 1", source="Điều 1"),
-        relation(RelationType.REPEALS_PARTLY, page, target_clause="Điều 2", source="Điều 2"),
+        relation(RelationType.REPEALS, page, target_clause="Điều 2", source="Điều 2"),
     ]
     LegalDocumentFactory(number="40/2026/QĐ-UBND", relations=acts)
     return page

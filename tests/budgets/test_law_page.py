@@ -50,6 +50,7 @@ def test_a_law_of_1300_provisions_costs_few_statements_and_is_light(client, law)
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(law.url)
     html = answer.content.decode()
+    assert "Được dẫn chiếu ở 1 nơi" in html
     assert html.count('class="clause"') + html.count('class="point"') > 1000
     assert "/van-ban/" in html.split('<div class="law"')[1].split("Chương I")[0]
     assert len(gzip.compress(answer.content, QUICKLY)) <= HEAVIEST

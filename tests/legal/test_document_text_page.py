@@ -26,7 +26,7 @@ def changed(db):
     page = LegalDocumentFactory(text=TEXT)
     acting = LegalDocumentFactory(number="40/2024/QĐ-UBND", issued_on=date(2024, 1, 1), effective_from=date(2024, 3, 1))
     clause = {"target_clause": "khoản 2 Điều 1", "subject_clause": "Điều 9"}
-    acting.relations.add(relation(RelationType.REPEALS_PARTLY, page, **clause))
+    acting.relations.add(relation(RelationType.REPEALS, page, **clause))
     acting.save_revision().publish()
     return page
 
