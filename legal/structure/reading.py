@@ -29,9 +29,9 @@ _MAY_END_IN_CITATION = frozenset("0123456789abcdđeghiklmnopqrstuvxyàặ, ")
 
 
 _Row = tuple[int, int, Role, Level | None, str, ProvisionAddress, str, int, bool]
-"""A piece before it is known where it ends: start, start of its words, role, level, number, address, anchor, depth, …
+"""A piece before it is known where it ends: start, start of its words, role, level, number, address, anchor, depth, heading.
 
-A plain tuple: one is made for each line of a law. The last says whether it is a heading.
+A plain tuple, since one is made for each line of a law; the last says whether it is a heading or goes on with one.
 """
 
 
@@ -39,7 +39,7 @@ def structured(text: str) -> Structure:
     """Return the structure of ``text``, one paragraph a line; the pieces tile it, whatever it holds.
 
     A line that begins with a space or tab never begins a provision. Letters may be composed or not. What extraction
-    from a file needs first is done by ``legal.structure.extraction``.
+    from a file needs first is done by ``legal.structure.lines``.
     """
     lines = lines_of(text)
     candidates = _candidates(lines)
