@@ -47,6 +47,11 @@ def do_due(*, alive: Alive = lambda: None) -> list[str]:
     return [name for name, task in _tasks.items() if _claim(name) and _do(name, task, alive)]
 
 
+def do_again(name: str) -> None:
+    """Have a task done anew by the next worker that asks, whatever was done today: too much for one request changed."""
+    NightlyTask.objects.filter(name=name).update(done_on=None, tried_at=None)
+
+
 def is_due(task: NightlyTask, *, now: datetime) -> bool:
     """Say whether a task is to be begun at ``now``."""
     if task.done_on is not None and task.done_on >= timezone.localdate(now):

@@ -24,8 +24,7 @@ TOLD_OF = frozenset({Standing.KEPT, Standing.DRAFT, Standing.NEWS})
 def tell_of_page(request: HttpRequest, page: Page) -> None:
     """Name what ``page`` or its draft cites that holds no more, with what stands in its place; else say nothing."""
     rows = StaleCitation.objects.sound().filter(page_id=page.pk, concern__in=ALARMS, standing__in=TOLD_OF)
-    rows = rows.select_related("page__content_type", "citation", "document__document_type", "acting__document_type")
-    found = list(rows.order_by("pk").defer("document__text", "acting__text"))
+    found = list(rows.for_reading().order_by("pk"))
     if not found:
         return
 

@@ -15,34 +15,14 @@ from radar.wording import notice_item
 AT_MOST = 100
 """Different documents and provisions that one notice lists; the rest is counted."""
 READ_AT_MOST = 1000
-READ = (
-    "page_id",
-    "concern",
-    "since",
-    "relation_type",
-    "acting_number",
-    "acting_clause",
-    "citation__provision",
-    *(
-        f"{document}{name}"
-        for document in ("acting__", "document__")
-        for name in ("number", "url_path", "locale__language_code", "document_type__name", "document_type__name_en")
-    ),
-)
 
 
 @page_notices("radar")
 def notices_of_page(page: Page, request: HttpRequest | None) -> list[PageNotice]:
     """Return the notice of a page that cites what is no longer in force; one statement."""
-    rows = StaleCitation.objects.told_to_readers_of(page.pk).order_by("citation__start", "citation_id")
-    rows = rows.select_related(
-        "acting__locale",
-        "acting__document_type",
-        "document__locale",
-        "document__document_type",
-        "citation",
-    )
-    different = list(_different(rows.only(*READ)[:READ_AT_MOST]))
+    rows = StaleCitation.objects.told_to_readers_of(page.pk).for_reading()
+    rows = rows.order_by("citation__start", "citation_id")
+    different = list(_different(rows[:READ_AT_MOST]))
     if not different:
         return []
 

@@ -9,17 +9,54 @@ from directory.editors import agencies_of
 from legal.models import Citation, LegalDocumentPage
 from radar.concerns import ALARMS, TO_MEND, TOLD, Standing
 
+JOINED = (
+    "page__content_type",
+    "citation",
+    "agency",
+    "document__locale",
+    "document__document_type",
+    "acting__locale",
+    "acting__document_type",
+)
+OF_DOCUMENTS = ("title", "number", "url_path", "locale__language_code", "document_type__name", "document_type__name_en")
+READ = (
+    "concern",
+    "standing",
+    "is_public",
+    "since",
+    "relation_type",
+    "acting_number",
+    "acting_clause",
+    "cites_acting",
+    "computed_at",
+    "page__title",
+    "page__draft_title",
+    "page__depth",
+    "page__content_type__app_label",
+    "page__content_type__model",
+    "citation__place",
+    "citation__words",
+    "citation__provision",
+    "agency__name",
+    *(f"{document}__{name}" for document in ("document", "acting") for name in OF_DOCUMENTS),
+)
+
 
 class StaleCitationQuerySet(QuerySet):
     """Chains read aloud: ``StaleCitation.objects.to_mend().editable_by(user)``."""
 
     def sound(self) -> "StaleCitationQuerySet":
-        """Leave out what is not cited any more, and what follows from a document that nobody may see any more."""
+        """Leave out what is not cited any more, and what is about, or follows from, a document that is not public."""
         seen = LegalDocumentPage.objects.showing().public().order_by()
         return self.filter(
             Exists(Citation.objects.filter(pk=OuterRef("citation_id"), target=OuterRef("document_id"))),
+            Exists(seen.filter(pk=OuterRef("document_id"))),
             Q(acting__isnull=True) | Exists(seen.filter(pk=OuterRef("acting_id"))),
         )
+
+    def for_reading(self) -> "StaleCitationQuerySet":
+        """Bring along what ``radar.wording`` says of a row, and nothing else: documents have long texts."""
+        return self.select_related(*JOINED).only(*READ)
 
     def to_mend(self) -> "StaleCitationQuerySet":
         """Keep what an editor of the portal should write anew."""

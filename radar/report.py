@@ -21,7 +21,6 @@ from radar.wording import acting_link, acting_words, cited_words, how, place_wor
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula in a CSV file."""
-HEAVY = ("text", "abstract", "body")
 
 
 class PageColumn(TitleColumn):
@@ -105,17 +104,7 @@ class StaleCitationReport(ReportView):
 
     def get_base_queryset(self) -> StaleCitationQuerySet:
         """Read what the user may edit, with all that a line shows in one statement, what is public first."""
-        rows = StaleCitation.objects.sound().editable_by(self.request.user)
-        rows = rows.select_related(
-            "page__content_type",
-            "agency",
-            "citation",
-            "document__document_type",
-            "document__locale",
-            "acting__document_type",
-            "acting__locale",
-        )
-        rows = rows.defer(*(f"{document}__{name}" for document in ("document", "acting") for name in HEAVY))
+        rows = StaleCitation.objects.sound().editable_by(self.request.user).for_reading()
         found: StaleCitationQuerySet = rows.order_by("-is_public", F("since").desc(nulls_last=True), "page_id", "pk")
         return found
 

@@ -13,12 +13,13 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished
 
+from core.nightly import do_again
 from core.restrictions import pages_to_restrict
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.relation_types import EFFECTS, Direction
 from radar.judging import AT_ONCE
 from radar.models import StaleCitation
-from radar.sweeping import sweep_documents, sweep_pages
+from radar.sweeping import NIGHTLY, sweep_documents, sweep_pages
 
 
 def connect() -> None:
@@ -54,26 +55,32 @@ def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
 
 
 def _look_again_around(documents: Iterable[int]) -> None:
-    """Look again at the documents whose status follows from these, or followed from them until now."""
+    """Look again at the documents whose status follows from these, or followed from them until now.
+
+    Where a whole list is hidden, the worker looks at everything: what is hidden is not shown meanwhile.
+    """
     ids = list(documents)
     if not ids:
+        return
+    if len(ids) > AT_ONCE:
+        _later(lambda: do_again(NIGHTLY))
         return
     before = _touched_by(ids)
     _later(lambda: sweep_documents(before | _touched_by(ids)))
 
 
 def _touched_by(ids: list[int]) -> set[int]:
-    touched = set(ids)
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
-        touched.update(LegalDocumentPage.objects.acted_on_by(part).order_by().values_list("pk", flat=True))
-        told = DocumentRelation.objects.filter(
-            target__in=part, direction=Direction.PASSIVE, relation_type__in=list(EFFECTS)
-        )
-        touched.update(told.order_by().values_list("page_id", flat=True))
-        stale = StaleCitation.objects.filter(acting__in=part).order_by()
-        touched.update(stale.values_list("document_id", flat=True).distinct())
-    return touched
+    acted_on = LegalDocumentPage.objects.acted_on_by(ids).order_by()
+    told = DocumentRelation.objects.filter(
+        target__in=ids, direction=Direction.PASSIVE, relation_type__in=list(EFFECTS)
+    ).order_by()
+    stale = StaleCitation.objects.filter(acting__in=ids).order_by()
+    return {
+        *ids,
+        *acted_on.values_list("pk", flat=True),
+        *told.values_list("page_id", flat=True),
+        *stale.values_list("document_id", flat=True).distinct(),
+    }
 
 
 def _later(look: Callable[[], Any]) -> None:

@@ -18,6 +18,9 @@ from radar.judging import AT_ONCE, Cited, Judge, Verdict
 from radar.models import StaleCitation
 from radar.weighing import stale_among
 
+NIGHTLY = "radar.sweep"
+DOCUMENTS_AT_ONCE = 100
+"""Cited documents of one transaction, each perhaps with thousands of citations: other writers shall not wait long."""
 CITATIONS_AT_ONCE = 1000
 WRITTEN = [
     "page",
@@ -60,7 +63,7 @@ Told = Callable[[Sweep], Any]
 """Is told after each batch what was done so far."""
 
 
-@nightly("radar.sweep")
+@nightly(NIGHTLY)
 def sweep_at_night(alive: Alive) -> None:
     """Do it all: statuses change with the day, and imports tell nobody."""
     sweep_all(told=lambda done: alive())
@@ -81,8 +84,8 @@ def sweep_documents(documents: Iterable[int]) -> Sweep:
     """Recompute all citations of these documents, whose status may have changed."""
     total, wanted = Sweep(), sorted(set(documents))
     judge = Judge(timezone.localdate())
-    for start in range(0, len(wanted), AT_ONCE):
-        total += _sweep_targets(wanted[start : start + AT_ONCE], judge)
+    for start in range(0, len(wanted), DOCUMENTS_AT_ONCE):
+        total += _sweep_targets(wanted[start : start + DOCUMENTS_AT_ONCE], judge)
     return total
 
 
@@ -103,7 +106,7 @@ def _cited_documents() -> Iterator[list[int]]:
     last = 0
     while True:
         cited = Citation.objects.filter(target_id__gt=last).order_by("target_id").values_list("target_id", flat=True)
-        batch = list(cited.distinct()[:AT_ONCE])
+        batch = list(cited.distinct()[:DOCUMENTS_AT_ONCE])
         if not batch:
             return
         yield batch

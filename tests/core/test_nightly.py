@@ -97,3 +97,9 @@ def test_a_long_task_can_say_that_it_lives(clock, done, monkeypatch):
 
     nightly.do_due(alive=lambda: beats.append(1))
     assert beats == [1]
+
+
+def test_what_was_done_today_can_be_asked_for_again(clock, done):
+    nightly.do_due()
+    nightly.do_again("second")
+    assert nightly.do_due() == ["second"]

@@ -81,6 +81,22 @@ def test_the_alarm_ends_while_the_acting_document_is_private(follow, old):
     assert follow(restriction.delete) == [("Trang", True)]
 
 
+def test_a_whole_list_that_is_hidden_keeps_nobody_waiting_and_its_documents_say_nothing_at_once(
+    follow, old, monkeypatch
+):
+    citation(ContentPageFactory(title="Trang"), old)
+    assert follow(replace, old) != []
+    Worker().run_once()
+    monkeypatch.setattr("radar.signal_handlers.AT_ONCE", 1)
+    restriction = PageViewRestriction(page=old.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    assert follow(restriction.save) == []
+    Worker().run_once()
+    assert StaleCitation.objects.count() == 0
+    assert follow(restriction.delete) == []
+    Worker().run_once()
+    assert StaleCitation.objects.sound().count() == 1
+
+
 def test_an_end_that_the_document_names_itself_is_followed_too(follow, old):
     citation(ContentPageFactory(title="Trang"), old)
     old.ended_on = date(2026, 1, 1)
