@@ -107,7 +107,7 @@ def article_from_json(line: str) -> CodifiedArticle:
         topic=one_line(_text(record, "de_muc_so")),
         chapter=one_line(_text(record, "chuong")),
         title=one_line(_text(record, "tieu_de")),
-        text=_text(record, "noi_dung"),
+        text=_keepable(_text(record, "noi_dung")),
     )
 
 
@@ -124,6 +124,14 @@ def _read_key(found: re.Match[str] | None) -> SortingKey | None:
         return None
     day = FIRST_DAY + timedelta(days=int(found[1]))
     return SortingKey(day=day, running=int(found[2]), article=int(found[3])) if day < LAST_DAY else None
+
+
+def _keepable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotADocumentError(_("The text has broken characters (half of a surrogate pair).")) from error
+    return text
 
 
 def _source(record: Any, code: str) -> NamedSource:

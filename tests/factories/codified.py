@@ -53,6 +53,6 @@ def articles(number: str, count: int, group: str, **facts: Any) -> list[dict[str
 
 def write_articles(folder: Path, *records: dict[str, Any] | str) -> Path:
     """Write records, or lines as they are, as the file of ``folder``; return the folder."""
-    lines = (one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in records)
+    lines = (one if isinstance(one, str) else json.dumps(one) for one in records)
     (folder / "codified_articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return folder
