@@ -29,7 +29,7 @@ _MAY_END_IN_CITATION = frozenset("0123456789abcdđeghiklmnopqrstuvxyàặ, ")
 
 
 _Row = tuple[int, int, Role, Level | None, str, ProvisionAddress, str, int, bool]
-"""A piece before it is known where it ends: start, start of its words, role, level, number, address, anchor, depth, heading.
+"""A piece before it is known where it ends: start, start of its words, role, level, number, address, anchor, depth.
 
 A plain tuple, since one is made for each line of a law; the last says whether it is a heading or goes on with one.
 """
