@@ -12,12 +12,13 @@ from core.text_links import linked
 from legal.citing.linking import law_links
 from legal.relation_types import RelationType
 from services.models import LegalBasis, ProcedureStep
-from tests.factories import ContentPageFactory, NewsPageFactory
+from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory
 from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory, relation
 from tests.factories.services import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
+BUDGET = 12
 LINK = re.compile(r'<a class="(law-link[^"]*)" href="([^"]*)"(?: title="([^"]*)")?>(.*?)</a>', re.DOTALL)
 
 
@@ -145,3 +146,31 @@ def test_a_document_cites_its_own_provisions_within_its_page(client):
     without_text = LegalDocumentFactory()
     assert not law_links(words, page=without_text, request=None)
     assert not law_links(words, page=news("x"), request=None)
+
+
+def test_a_document_links_what_its_abstract_and_its_blocks_cite(client, cited):
+    page = LegalDocumentFactory(
+        abstract="Sửa đổi Điều 5 Nghị định số 30/2020/NĐ-CP.",
+        body=[("paragraph", "<p>Theo Điều 6 Nghị định số 30/2020/NĐ-CP.</p>")],
+    )
+    assert [url.partition("#")[2] for _css, url, *_ in links_on(client, page)] == ["dieu-5", "dieu-6"]
+
+
+def test_an_item_that_cites_dead_law_stays_within_the_budget_of_pages(client, cited):
+    kind = DocumentTypeFactory(name="Luật")
+    day = date(2024, 1, 18)
+    LegalDocumentFactory(
+        abstract="Đất đai", document_type=kind, issued_on=day, effective_from=day, number="31/2024/QH15"
+    )
+    LegalDocumentFactory(
+        number="1/2021/NĐ-CP",
+        issued_on=date(2021, 1, 1),
+        effective_from=date(2021, 3, 1),
+        relations=[relation(RelationType.REPLACES, cited)],
+    )
+    words = "Theo Nghị định số 30/2020/NĐ-CP, Nghị định số 1/2021/NĐ-CP và Luật Đất đai."
+    page = news(words, agency=AgencyFactory(), fields=[FieldFactory()])
+    client.get(page.url)
+    with CaptureQueriesContext(connection) as queries:
+        assert len(links_on(client, page)) == 3
+    assert len(queries) <= BUDGET, "\n".join(query["sql"][:200] for query in queries)
