@@ -14,8 +14,10 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from legal.evidence.acts import Evidence
 from legal.evidence.links import Link
 from legal.evidence.merging import merged
+from legal.evidence.near import NearEvidence
 from legal.evidence.reach import WHOLE_DOCUMENT, Territory, territory_of
 from legal.provisions import ORDER, ProvisionAddress
 from legal.relation_types import ABOUT_STATUS, EITHER_WAY, ENDING, Direction
@@ -150,14 +152,22 @@ def finding_of(
 
     ``territory`` asks for a part of the territory in which the document applies.
     """
+    evidence = [evidence for link in links if (evidence := link.evidence) is not None]
+    asked_in = territory_of(page.extent) if territory is None else territory
+    return _finding(page, evidence, day=day or localdate(), provision=provision, territory=asked_in)
+
+
+def _finding(
+    page: Any, evidence: Iterable[Evidence], *, day: date, provision: ProvisionAddress, territory: Territory
+) -> Finding:
     return validity_on(
-        day or localdate(),
+        day,
         issued_on=page.issued_on,
         effective_from=page.effective_from,
         ended_on=page.ended_on,
-        evidence=[evidence for link in links if (evidence := link.evidence) is not None],
+        evidence=evidence,
         provision=provision,
-        territory=territory_of(page.extent) if territory is None else territory,
+        territory=territory,
     )
 
 
@@ -174,10 +184,12 @@ def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = N
     for link in links:
         if link.is_acted_on and link.target.steps:
             touching.setdefault(link.target.anchor, []).append(link)
+    near = NearEvidence(evidence for link in links if (evidence := link.evidence) is not None)
+    day, territory = day or localdate(), territory_of(page.extent)
     found = [
         TouchedProvision(
             address=by[0].target,
-            finding=finding_of(page, links, day=day, provision=by[0].target),
+            finding=_finding(page, near.to(by[0].target), day=day, provision=by[0].target, territory=territory),
             by=tuple(sorted(by, key=_earliest_first)),
         )
         for by in touching.values()

@@ -14,6 +14,8 @@ class LinkedText:
         self._text = text
         self._spans = spans
         self._ended_words = ended_words
+        self.escaped = _escaped if any(sign in text for sign in "&<>") else str
+        """Escapes a part of the text; most texts hold nothing that must be."""
         self._next = 0
 
     def html(self, start: int, end: int) -> str:
@@ -27,7 +29,7 @@ class LinkedText:
             start += len(part) - len(part.lstrip())
             shown = self._with_links(start, start + len(words))
         else:
-            shown = escape(words, quote=False)
+            shown = self.escaped(words)
         return shown.replace("\n", "<br>") if "\n" in words else shown
 
     def _with_links(self, start: int, end: int) -> str:
@@ -36,14 +38,18 @@ class LinkedText:
             span = self._spans[self._next]
             first, last = max(span.start, at), min(span.end, end)
             if first < last:
-                shown += [escape(self._text[at:first], quote=False), _link(span, self._text[first:last])]
+                shown += [self.escaped(self._text[at:first]), _link(span, self._text[first:last])]
                 at = last
             if span.end > end:
                 break
             if span.is_dead and self._ended_words:
                 shown.append(f' <span class="link-note">({escape(self._ended_words)})</span>')
             self._next += 1
-        return "".join([*shown, escape(self._text[at:end], quote=False)])
+        return "".join([*shown, self.escaped(self._text[at:end])])
+
+
+def _escaped(words: str) -> str:
+    return escape(words, quote=False)
 
 
 def _link(span: LinkSpan, words: str) -> str:

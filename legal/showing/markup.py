@@ -111,7 +111,8 @@ class _Writer:
             self._begin_article(piece, lines, level)
         else:
             titles = self._titles(lines)
-            label, anchor = self._label(piece), escape(piece.anchor)
+            anchor = escape(piece.anchor)
+            label = self._label(piece, anchor)
             self.parts.append(
                 f'<h{level} id="{anchor}" class="division {piece.level}{self._ending(piece.anchor)}">'
                 f"{'<br>'.join([label, *titles])}</h{level}>\n"
@@ -123,7 +124,8 @@ class _Writer:
     def _begin_article(self, piece: Piece, lines: Sequence[Piece], level: int) -> None:
         """Open the frame of an article; one without a title has a heading of its label alone, before its words."""
         self._article = piece.anchor
-        label, anchor = self._label(piece), escape(piece.anchor)
+        anchor = escape(piece.anchor)
+        label = self._label(piece, anchor)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         words = " ".join(self._titles(lines))
         self.parts.append(f'<div class="article{ending}">\n')
@@ -145,11 +147,11 @@ class _Writer:
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         self.parts.append(
             f'<p id="{anchor}" class="{self._class}{ending}">'
-            f"{self._label(piece)}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
+            f"{self._label(piece, anchor)}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
         )
         self._say_notes(piece.anchor)
 
-    def _label(self, piece: Piece) -> str:
+    def _label(self, piece: Piece, anchor: str) -> str:
         """Return the label as a link to its provision.
 
         The script reads off it how the provision is quoted; where it cannot, the words stand beside it.
@@ -158,7 +160,7 @@ class _Writer:
         prefix = PREFIXES.get(piece.level or Level.PART, NO_PREFIX)
         is_plain = label.rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
         words = "" if is_plain else f' data-words="{escape(piece.address.words)}"'
-        return f'<a class="label" href="#{escape(piece.anchor)}"{words}>{escape(label, quote=False)}</a>'
+        return f'<a class="label" href="#{anchor}"{words}>{self._linked.escaped(label)}</a>'
 
     def _add_heading(self, piece: Piece, lines: Sequence[Piece]) -> None:
         words = " ".join(filter(None, map(self._structure.words_of, lines)))
