@@ -1,6 +1,6 @@
 """The first step: which file, and into which list of documents."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +10,14 @@ from core.files.found import FileText
 from core.files.limits import LARGEST_FILE
 from core.files.reading import FileRefused, TooLarge, text_of
 from legal.models import LegalIndexPage
+
+
+class IndexField(forms.ModelChoiceField):
+    """Offers lists of documents with their language: two may have one name."""
+
+    def label_from_instance(self, obj: LegalIndexPage) -> str:
+        """Return what is shown of a list."""
+        return f"{obj.title} ({obj.locale.get_display_name()})"
 
 
 class UploadForm(forms.Form):
@@ -22,7 +30,7 @@ class UploadForm(forms.Form):
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.txt"}),
     )
-    index = forms.ModelChoiceField(
+    index = IndexField(
         label=_("Into which list"),
         help_text=_("The list of the language in which the document is written."),
         queryset=LegalIndexPage.objects.none(),
@@ -32,8 +40,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, indexes: list[LegalIndexPage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["index"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 — for the types only
+        field = cast(IndexField, self.fields["index"])
         field.queryset = LegalIndexPage.objects.filter(pk__in=[index.pk for index in indexes])
         field.initial = indexes[0].pk
         if len(indexes) == 1:

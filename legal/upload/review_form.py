@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TitleFieldPanel
 
 from legal.forms import LegalDocumentForm
 from legal.models import LegalDocumentPage
@@ -18,10 +18,12 @@ def review_panels() -> ObjectList:
     """Return the panels of the form: the editor's own fields that a file can fill, in the order of a document."""
     panels = ObjectList(
         [
-            FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
+            FieldPanel("number"),
+            FieldPanel("document_type"),
             FieldPanel("abstract", widget=forms.Textarea(attrs={"rows": 3})),
             TitleFieldPanel("title", placeholder=False),
-            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("effective_from")]),
+            FieldPanel("issued_on"),
+            FieldPanel("effective_from"),
             InlinePanel("issuers", heading=_("Issuers"), label=_("issuer"), min_num=1),
             FieldPanel("agency"),
             FieldPanel("text", widget=forms.Textarea(attrs={"rows": TEXT_ROWS, "data-upload-text": ""})),

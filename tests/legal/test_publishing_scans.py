@@ -148,3 +148,8 @@ def test_many_pages_at_once_are_refused_where_one_is_a_scan():
 )
 def test_only_what_releases_is_refused(sent, expected):
     assert is_to_be_released(sent) is expected
+
+
+def test_lines_are_kept_as_imports_write_them_whatever_the_browser_sends():
+    send(form(None, text="Điều 1. Một\r\n1. Hai"))
+    assert LegalDocumentPage.objects.get().text == "Điều 1. Một\n1. Hai"
