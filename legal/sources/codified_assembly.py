@@ -5,7 +5,7 @@ would be read as a provision of its own gets a space before it, which makes it a
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from legal.provisions import ORDER, Level, ProvisionAddress
@@ -25,6 +25,8 @@ class ArticleText:
     position: str
     title: str
     text: str
+    above: tuple[str, ...] = ()
+    """Headings of chapters that begin with it."""
 
     @property
     def lines(self) -> list[str]:
@@ -42,6 +44,20 @@ class Settled:
     """Its articles are found in it, and no others."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Lines of which the first may begin a provision, and no other one an article or what stands above it."""
+
+    lines: tuple[str, ...]
+    is_heading: bool
+    anchor: str = ""
+    """Of an article."""
+
+    @property
+    def length(self) -> int:
+        return sum(len(line) + 1 for line in self.lines)
+
+
 @dataclass(frozen=True)
 class Draft:
     """A text that was put together and not read back yet."""
@@ -56,7 +72,7 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """Return the text without any protection."""
-        return "\n".join("\n".join(lines) for _anchor, lines in self._placed)
+        return _joined(self._parts)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -64,33 +80,37 @@ class Draft:
         return fingerprint(self.text)
 
     @cached_property
-    def _placed(self) -> list[tuple[str, list[str]]]:
-        """Return anchor and lines of each article; of two in one place what says more stands, and what differs below.
+    def _parts(self) -> list[_Part]:
+        """Return headings and articles; of two in one place what says more stands, and what differs below.
 
         One article may be codified under two subjects, from two files: with tables or without, with other spaces.
         """
         by_position: dict[str, list[ArticleText]] = {}
         for article in self.articles:
             by_position.setdefault(article.position or f" {len(by_position)}", []).append(article)
-        fullest = {position: _without_repeats(articles) for position, articles in by_position.items()}
-        return [
-            (anchor_of(position), [line for number, lines in enumerate(versions) for line in _further(lines, number)])
-            for position, versions in fullest.items()
-        ]
+        parts: list[_Part] = []
+        for position, articles in by_position.items():
+            parts += [_Part(lines=(line,), is_heading=True) for article in articles for line in article.above]
+            versions = enumerate(_without_repeats(articles))
+            lines = tuple(line for number, lines in versions for line in _further(lines, number))
+            anchor = anchor_of(position)
+            parts.append(_Part(lines=lines, is_heading=bool(anchor), anchor=anchor))
+        return parts
 
     def settled(self, read: Reader) -> Settled:
         """Return the text in which ``read`` finds these articles and no others, as far as protection can do that."""
-        parts = [lines for _anchor, lines in self._placed]
-        have_headings = [bool(anchor) for anchor, _lines in self._placed]
+        parts = self._parts
         for _round in range(ROUNDS):
-            structure = read("\n".join("\n".join(part) for part in parts))
-            stray = _lines_of_strays(structure, _headings(parts, have_headings))
+            structure = read(_joined(parts))
+            headings = _headings(parts)
+            stray = _lines_of_strays(structure, headings)
             if not stray:
                 break
             parts = _protected(parts, stray)
-        expected = [anchor for anchor, _lines in self._placed if anchor]
+        expected = [part.anchor for part in parts if part.anchor]
         found = [piece.anchor for piece in structure.pieces if piece.level == Level.ARTICLE]
-        return Settled(text=structure.text, is_exact=found == expected)
+        begun = {piece.start for piece in structure.pieces if piece.level is not None}
+        return Settled(text=structure.text, is_exact=found == expected and headings <= begun)
 
 
 def _without_repeats(articles: Sequence[ArticleText]) -> list[list[str]]:
@@ -120,13 +140,17 @@ def anchor_of(position: str) -> str:
     return ProvisionAddress(((Level.ARTICLE, number),)).anchor if number != position else ""
 
 
-def _headings(parts: Sequence[Sequence[str]], have_headings: Iterable[bool]) -> frozenset[int]:
-    """Return where the lines begin that are headings of articles."""
+def _joined(parts: Iterable[_Part]) -> str:
+    return "\n".join(line for part in parts for line in part.lines)
+
+
+def _headings(parts: Iterable[_Part]) -> frozenset[int]:
+    """Return where the lines begin that are headings of articles, or of what stands above them."""
     offset, found = 0, set()
-    for lines, has_heading in zip(parts, have_headings, strict=True):
-        if has_heading:
+    for part in parts:
+        if part.is_heading:
             found.add(offset)
-        offset += sum(len(line) + 1 for line in lines)
+        offset += part.length
     return frozenset(found)
 
 
@@ -153,13 +177,13 @@ def _breaks(piece: Piece, *, is_last: bool) -> bool:
     return not is_last and piece.role != Role.TEXT
 
 
-def _protected(parts: Sequence[Sequence[str]], stray: frozenset[int]) -> list[list[str]]:
+def _protected(parts: Iterable[_Part], stray: frozenset[int]) -> list[_Part]:
     offset = 0
-    protected: list[list[str]] = []
-    for lines in parts:
-        part: list[str] = []
-        for line in lines:
-            part.append(f" {line}" if offset in stray and not line.startswith(" ") else line)
+    protected: list[_Part] = []
+    for part in parts:
+        lines: list[str] = []
+        for line in part.lines:
+            lines.append(f" {line}" if offset in stray and not line.startswith(" ") else line)
             offset += len(line) + 1
-        protected.append(part)
+        protected.append(replace(part, lines=tuple(lines)))
     return protected

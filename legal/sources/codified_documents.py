@@ -8,13 +8,14 @@ other articles of its group ("1.4.NĐ.3" of "1.4.NĐ.3.11") name one and the sam
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from core.slugs import slugify
 from legal.sources.codified import NamedSource, SortingKey, year_of
+from legal.sources.codified_chapters import Above, frames_of, headings_above
 from legal.sources.codified_text import article_of_code, place_in_order, running_number
 from legal.sources.records import NotADocumentError
 
@@ -53,6 +54,8 @@ class Held:
 
     entry: ArticleEntry
     position: str
+    above: tuple[str, ...] = ()
+    """Headings of chapters that begin with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,11 @@ def documents_of(
             held[source.key].append((Held(entry=entry, position=position), source))
     parts = [part for articles in _with_misprints(held) for part in _different(articles)]
     issuers = _issuers_of_symbols(parts)
-    documents = [_document(part, issuers, is_one_of_several=len(parts_of) > 1) for part, parts_of in _siblings(parts)]
+    frames = frames_of((entry.code, entry.chapter) for entry in entries)
+    documents = [
+        _with_chapters(_document(part, issuers, is_one_of_several=len(parts_of) > 1), frames)
+        for part, parts_of in _siblings(parts)
+    ]
     return sorted(documents, key=lambda one: min(held.entry.line for held in one.articles)), refused
 
 
@@ -211,6 +218,12 @@ def _article_of(held: Held) -> str:
         return article_of_code(held.entry.code)
     except NotADocumentError:
         return ""
+
+
+def _with_chapters(document: SourceDocument, frames: Mapping[str, Mapping[str, Above]]) -> SourceDocument:
+    lines = headings_above([held.entry.code for held in document.articles], frames)
+    articles = (replace(held, above=above) for held, above in zip(document.articles, lines, strict=True))
+    return replace(document, articles=tuple(articles)) if any(lines) else document
 
 
 def _order(held: Held) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from core.imports import Place, Rejection
 from core.page_imports import Found
+from legal.sources.codified import CodifiedArticle
 from legal.sources.codified_assembly import ArticleText, Draft
 from legal.sources.codified_documents import Held, SourceDocument
 from legal.sources.codified_files import ArticleFile
@@ -73,10 +74,14 @@ def records_of(file: ArticleFile, documents: Sequence[SourceDocument]) -> Iterat
         articles, places = [], []
         for held in document.articles:
             article = file.article(held.entry)
-            articles.append(ArticleText(position=held.position, title=article.title, text=article.text))
+            articles.append(_text(held, article))
             places.append(Place(file=file.name, line=held.entry.line, text=""))
         record = CodifiedRecord(document=document, draft=Draft(tuple(articles)), places=tuple(places))
         yield Found(place=places[0], record=record)
+
+
+def _text(held: Held, article: CodifiedArticle) -> ArticleText:
+    return ArticleText(position=held.position, title=article.title, text=article.text, above=held.above)
 
 
 def rejections_of(file: ArticleFile, document: SourceDocument, reason: str) -> list[Rejection]:

@@ -300,6 +300,54 @@ def test_a_further_source_is_no_source_but_may_say_what_it_repealed(tmp_path):
     assert further.is_repeal
 
 
+def law(*chapters: str, code: str = "1.1.LQ") -> list[dict]:
+    """Return the articles of a law with the chapters of its subject."""
+    return [
+        article(f"{code}.{place}", source("1/2019/QH14", f"Điều {place}", loai="Luật"), chuong=chapter)
+        for place, chapter in enumerate(chapters, start=1)
+    ]
+
+
+def above(document: SourceDocument) -> list[tuple[str, ...]]:
+    return [held.above for held in document.articles]
+
+
+def test_chapters_of_a_subject_are_those_of_the_law_that_lays_it_out(tmp_path):
+    chapters = (
+        "Phần nhất - CHUNG - Chương I - THUYỀN",
+        "Phần nhất - CHUNG - Chương I - THUYỀN",
+        "Chương lI - NGƯỜI - Mục 1 - CHỦ THUYỀN",
+        "Mục 2 - NGƯỜI CHÈO",
+        "Phần hai - BẾN",
+    )
+    found, _refused = documents(tmp_path, *law(*chapters), *articles("12/2019/NĐ-CP", 2, "1.1.NĐ.1"))
+    assert above(found[0]) == [
+        ("Phần thứ nhất. CHUNG", "Chương I. THUYỀN"),
+        (),
+        ("Chương II. NGƯỜI", "Mục 1. CHỦ THUYỀN"),
+        ("Mục 2. NGƯỜI CHÈO",),
+        ("Phần thứ hai. BẾN",),
+    ]
+    assert above(found[1]) == [(), ()]
+
+
+def test_a_chapter_that_begins_with_an_article_of_no_document_is_not_lost(tmp_path):
+    one, two, three, four = law("Chương I - A", "Chương II - B - Mục 1 - C", "Mục 2 - D", "Mục 2 - D")
+    other = article("1.1.LQ.9", source("2/2020/QH14", "Điều 2", loai="Luật", vbpl_item_id="2"), chuong="Chương III - E")
+    found, refused = documents(tmp_path, one, two | {"nguon": []}, three, four, other)
+    assert len(refused) == 1
+    assert above(found[0]) == [("Chương I. A",), ("Chương II. B", "Mục 2. D"), ()]
+    assert above(found[1]) == [()]
+
+
+@pytest.mark.parametrize(
+    "chapters", [("Chương I - A", "Chương II - B", "Chương I - A"), ("Những quy định chung", "Khác", "")]
+)
+def test_chapters_that_do_not_fit_the_order_of_a_law_are_left_out(tmp_path, chapters):
+    (found,), _refused = documents(tmp_path, *law(*chapters))
+    assert above(found) == [(), (), ()]
+
+
 def draft(*parts: tuple[str, str, str]) -> Draft:
     return Draft(tuple(ArticleText(position=position, title=title, text=text) for position, title, text in parts))
 
@@ -319,6 +367,23 @@ def test_articles_are_found_again_in_the_text_and_what_they_quote_is_text():
     assert anchors(settled.text) == list(made.anchors) == ["dieu-1", "dieu-2", "dieu-2a"]
     assert settled.text.endswith("Điều 2.\n Chương II\nQUY ĐỊNH KHÁC\nĐiều 2a. Thuyền thúng\n1. Một.\n2. Hai.")
     assert fingerprint(settled.text) == made.fingerprint
+
+
+def test_chapters_stand_above_their_articles_and_are_read_as_such():
+    made = Draft(
+        (
+            ArticleText(position="Điều 1", title="A", text="1. Một.", above=("Chương I. CHUNG",)),
+            ArticleText(position="Điều 2", title="B", text="", above=("Chương II. NGƯỜI", "Mục 1. CHỦ")),
+        )
+    )
+    settled = made.settled(structured)
+    assert settled.is_exact
+    assert settled.text == ("Chương I. CHUNG\nĐiều 1. A\n1. Một.\nChương II. NGƯỜI\nMục 1. CHỦ\nĐiều 2. B")
+    assert [piece.anchor for piece in structured(settled.text).pieces if piece.anchor][-3:] == [
+        "chuong-ii",
+        "chuong-ii.muc-1",
+        "dieu-2",
+    ]
 
 
 def test_an_article_that_is_said_twice_stands_once_and_what_differs_stands_below_it():
