@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from django.db import connection
 from django.utils import timezone
 
 from core.models import NightlyTask
@@ -80,7 +79,6 @@ def _do(name: str, task: Task, alive: Alive) -> bool:
         task(alive)
     except Exception as error:
         log.exception("nightly.failed", task=name)
-        connection.close_if_unusable_or_obsolete()
         row.update(failures=row.values_list("failures", flat=True)[0] + 1, last_error=str(error)[:500])
         return False
     row.update(done_on=day, failures=0, last_error="")
