@@ -102,7 +102,7 @@ def test_a_repealed_article_shows_that_and_its_neighbours_show_the_status_of_the
     LegalDocumentFactory(
         effective_from=date(2024, 5, 1),
         issued_on=date(2024, 4, 1),
-        relations=[relation(RelationType.REPEALS_PARTLY, page, target_clause="Điều 2", source="Điều 4")],
+        relations=[relation(RelationType.REPEALS, page, target_clause="Điều 2", source="Điều 4")],
     )
     entries = entries_of(page)
     statuses = {anchor: row.facets[Facet.VALIDITY] for anchor, row in entries.items()}
