@@ -1,6 +1,5 @@
 """One relation as it is seen from one document, and the evidence in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,7 +9,7 @@ from core.document_numbers import NotADocumentNumber, parse
 from legal.evidence.acts import Effect, Evidence
 from legal.evidence.reach import WHOLE_DOCUMENT, territory_of
 from legal.provisions import NotAProvisionAddressError, ProvisionAddress, address_in
-from legal.relation_types import EFFECTS, Direction, RelationType
+from legal.relation_types import EFFECTS, Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +93,10 @@ class Link:
 
     @property
     def _effect(self) -> Effect | None:
-        """What is ended in part ends in the provision that is named; in words that nobody can read, somewhere."""
+        """What its type does; where the provision is named by words that nobody can read, somewhere in the document."""
         effect = EFFECTS.get(self.relation_type)
-        if effect is None or not self.target_clause:
-            return effect
-        if provision_in(self.target_clause) is None:
-            return Effect.ENDS_PARTLY
-        return _IN_A_PROVISION.get(self.relation_type, effect)
+        is_somewhere = bool(self.target_clause) and provision_in(self.target_clause) is None
+        return Effect.ENDS_PARTLY if effect is not None and is_somewhere else effect
 
     @property
     def _latest_day(self) -> date | None:
@@ -109,12 +105,6 @@ class Link:
         if self.applies_from is None or issued_on is None or self.applies_from >= issued_on:
             return self.latest_from
         return max(filter(None, (self.latest_from, _first_day(self.other), issued_on)))
-
-
-_IN_A_PROVISION: Mapping[str, Effect] = {
-    RelationType.REPEALS_PARTLY: Effect.ENDS,
-    RelationType.ENDS_PARTLY: Effect.ENDS,
-}
 
 
 @lru_cache(maxsize=4096)

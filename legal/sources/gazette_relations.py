@@ -101,7 +101,8 @@ def _relations_of_title(owner: Owner, stated: Collection[RelationRecord]) -> Ite
     """Return what the title says; a document that would be later than this one is none that it acts on."""
     listed = {number_in(one.number) for one in stated if _acts(one) and SURPLUS not in one.source}
     for act in acts_of_title(owner.title, own_key=owner.key, listed=listed):
-        if not _is_impossible(act.key, owner.year, act.relation_type, Direction.ACTIVE):
+        is_possible = not _is_impossible(act.key, owner.year, act.relation_type, Direction.ACTIVE)
+        if is_possible and act.is_of_an_older(than=owner.key, issued_on=None):
             yield RelationRecord(
                 relation_type=act.relation_type,
                 direction=Direction.ACTIVE,

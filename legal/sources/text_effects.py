@@ -51,7 +51,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(
-    r"\b(?:trừ|ngoại trừ|tiếp tục|cho đến|đến hết|vẫn|trái với|không còn phù hợp|cụm từ|thay cụm|nội dung|một phần)\b",
+    r"\b(?:trừ|ngoại trừ|tiếp tục|cho đến|đến hết|vẫn|trái với|không còn phù hợp|cụm từ|thay cụm|nội dung|một phần"
+    r"|lộ trình)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -69,16 +70,17 @@ _EARLIER = re.compile(r"\b(?:được\s+(?:sửa|bổ|thay|ban)|sửa đổi|b�
 def acts_of_text(structure: Structure, *, own_key: str) -> list[TextAct]:
     """Return what the provisions of a text say that the document ``own_key`` ends, each once, in their order."""
     found: dict[TitleAct, TextAct] = {}
-    listing = ProvisionAddress()
+    listing, announced = ProvisionAddress(), ""
     for address, words in _provisions(structure):
+        is_listed = bool(listing.steps) and listing.contains(address) and address != listing
         for sentence in filter(None, (part.strip() for part in _SENTENCE.split(words))):
-            is_listed = bool(listing.steps) and listing.contains(address) and address != listing
             for act in _acts_of_sentence(sentence, own_key, is_listed=is_listed):
-                found.setdefault(act, _text_act(act, address, sentence))
+                quote = f"{announced} […] {sentence}" if is_listed else sentence
+                found.setdefault(act, _text_act(act, address, quote))
         if _introduces(words):
-            listing = address
+            listing, announced = address, words.splitlines()[-1].strip()
         elif not listing.contains(address):
-            listing = ProvisionAddress()
+            listing, announced = ProvisionAddress(), ""
     return list(found.values())
 
 
@@ -125,8 +127,8 @@ def _acts_behind(verb: str, sentence: str, start: int, own_key: str) -> list[Tit
     cited = [cites for cites in by_document(sentence, own_key) if cites[0].start >= start]
     if not cited:
         return []
-    first = acts_on(verb, sentence[start : cited[0][0].start], cited[0], is_mixed=False)
-    if not first or first[0].relation_type == RelationType.REPEALS_PARTLY:
+    first = acts_on(verb, sentence[start : cited[0][0].start], cited[0], text=sentence)
+    if not first or (first[0].relation_type == RelationType.REPEALS_PARTLY and not first[0].provision):
         return []
     return [*first, *_joined(verb, sentence, cited)]
 
@@ -138,7 +140,7 @@ def _joined(verb: str, sentence: str, cited: Sequence[Sequence[FoundCitation]]) 
         between = sentence[last[-1].end : cites[0].start]
         if _kind(cites[0]) != kind or _JOINS.search(between) is None or _EARLIER.search(between) is not None:
             return
-        yield from acts_on(verb, "", cites, is_mixed=False)
+        yield from acts_on(verb, "", cites, text=sentence)
 
 
 def _kind(cite: FoundCitation) -> tuple[str, ...]:
@@ -146,10 +148,10 @@ def _kind(cite: FoundCitation) -> tuple[str, ...]:
     return number.symbols
 
 
-def _text_act(act: TitleAct, address: ProvisionAddress, sentence: str) -> TextAct:
-    named = _DAY.search(sentence)
+def _text_act(act: TitleAct, address: ProvisionAddress, quote: str) -> TextAct:
+    named = _DAY.search(quote)
     try:
         day = date(int(named[3]), int(named[2]), int(named[1])) if named else None
     except ValueError:
         day = None
-    return TextAct(act=act, subject=address, quote=sentence[:LONGEST_QUOTE], from_day=day)
+    return TextAct(act=act, subject=address, quote=quote[:LONGEST_QUOTE], from_day=day)

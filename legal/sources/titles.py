@@ -10,9 +10,10 @@ Read on the 3,833 titles of the gazette, of which 713 have one of the verbs and 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, pairwise
 
-from core.document_numbers import NotADocumentNumber, parse
+from core.document_numbers import DocumentNumber, NotADocumentNumber, parse
 from legal.citations import THIS, FoundCitation, find_citations
 from legal.relation_types import RelationType
 
@@ -32,6 +33,15 @@ class TitleAct:
     def is_clear(self) -> bool:
         """Say whether the number tells one document from all others; one without a year is given anew each year."""
         return parse(self.key).year is not None
+
+    def is_of_an_older(self, *, than: str, issued_on: date | None) -> bool:
+        """Say whether by the numbers the document acted on can be older than the acting one."""
+        other, own = parse(self.key), parse(than) if _is_number(than) else None
+        year = own.year if own is not None and own.year else issued_on.year if issued_on else None
+        if year is None or other.year is None or other.year < year:
+            return True
+        is_counted_with = own is not None and own.symbols == other.symbols
+        return other.year == year and not (is_counted_with and own is not None and _count(other) > _count(own))
 
 
 _VERB = (
@@ -53,7 +63,11 @@ _TYPES = {
     "t": RelationType.REPLACES,
     "n": RelationType.SUSPENDS,
 }
-_ALL_OF_IT = re.compile(r"\s*(?:toàn bộ|đối với|toàn văn)?\s*(?:các)?\s*", re.IGNORECASE)
+_IN_PART = {
+    RelationType.REPEALS: RelationType.REPEALS_PARTLY,
+    RelationType.REPLACES: RelationType.REPEALS_PARTLY,
+}
+_ALL_OF_IT = re.compile(r"\s*(?:toàn bộ|đối với|toàn văn)?\s*(?:các)?\s*(?:từ\s+)?", re.IGNORECASE)
 _SOME_OF_IT = re.compile(
     r"\s*(?:(?:một số|một phần|các)\s+)?"
     r"(?:điều khoản|điều|khoản|điểm|nội dung|quy định|mục|phần|phụ lục|biểu mẫu|mẫu|bản điện tử)?\s*"
@@ -72,8 +86,15 @@ LONGEST_PART = 300
 _DAY = r"(?:\s*,?\s*ng[àa]y\s+[\d/.\s]{6,12}|\s*,?\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})?"
 _AND = re.compile(rf"{_DAY}\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\bvà)\s*(?:các\s+)?$", re.IGNORECASE)
+_AND_PROVISIONS = re.compile(
+    r"[\s,;]*(?:và|đến|hoặc|gồm|bao gồm)?[\s,;:]*(?:các\s+)?(?:điều\s+|khoản\s+|điểm\s+)?(?:từ\s+)?", re.IGNORECASE
+)
 _SPACED = re.compile(r"\s*([/–-])\s*")
 _EARLIER = re.compile(r"\bđược\s+(?:sửa đổi|bổ sung|thay thế|đính chính|ban hành)", re.IGNORECASE)
+
+
+def _count(number: DocumentNumber) -> int:
+    return int(re.split(r"\D", number.running)[0])
 
 
 def acts_of_title(title: str, *, own_key: str = "", listed: Collection[str] = ()) -> tuple[TitleAct, ...]:
@@ -89,7 +110,8 @@ def acts_of_title(title: str, *, own_key: str = "", listed: Collection[str] = ()
     if not cited:
         return ()
     verb, is_mixed = begins["verb"], bool(begins["more"])
-    acts = acts_on(verb, title[begins.start("rest") : cited[0][0].start], cited[0], is_mixed=is_mixed)
+    before = title[begins.start("rest") : cited[0][0].start]
+    acts = acts_on(verb, before, cited[0], text=title, is_mixed=is_mixed)
     return tuple(_distinct([*acts, *_further(title, cited, acts, listed)])) if acts else ()
 
 
@@ -107,26 +129,43 @@ def _is_number(key: str) -> bool:
     return True
 
 
-def acts_on(verb: str, before: str, cites: Sequence[FoundCitation], *, is_mixed: bool) -> list[TitleAct]:
-    """Return what a verb does to a document, by the words between; nothing where they speak of other matters."""
+def acts_on(
+    verb: str, before: str, cites: Sequence[FoundCitation], *, text: str, is_mixed: bool = False
+) -> list[TitleAct]:
+    """Return what a verb does to a document, by the words between; nothing where they speak of other matters.
+
+    ``cites`` are its citations in ``text``, one or one for each provision. Of a provision behind other words than the
+    provisions before it ("và các quy định về phí tại Điều 7") only something is meant.
+    """
     relation_type = next(kind for start, kind in _TYPES.items() if verb.lower().startswith(start))
-    provisions = [cite.provision.words for cite in cites if cite.provision.steps]
+    has_provision = bool(cites[0].provision.steps)
     is_all = _ALL_OF_IT.fullmatch(before) is not None
-    if not is_all and not _names_a_part(before, has_provision=bool(provisions)):
+    if not is_all and not _names_a_part(before, has_provision=has_provision):
         return []
     if is_mixed:
         relation_type = RelationType.AMENDS
-        if is_all and not provisions:
+        if is_all and not has_provision:
             return []
-    is_end = relation_type in (RelationType.REPEALS, RelationType.REPLACES)
-    if is_end and not is_all:
-        relation_type, provisions = RelationType.REPEALS_PARTLY, []
     if relation_type == RelationType.SUSPENDS and not is_all:
         return []
     return [
-        TitleAct(relation_type=relation_type, number=_number(cites[0]), key=cites[0].key, provision=provision)
-        for provision in provisions or [""]
+        TitleAct(
+            relation_type=relation_type if is_whole else _IN_PART.get(relation_type, relation_type),
+            number=_number(cites[0]),
+            key=cites[0].key,
+            provision=provision,
+        )
+        for provision, is_whole in _provisions(cites, text, is_all=is_all)
     ]
+
+
+def _provisions(cites: Sequence[FoundCitation], text: str, *, is_all: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the words of each provision, and whether all of it is meant; empty words for the document itself."""
+    yield cites[0].provision.words, is_all
+    for last, cite in pairwise(cites):
+        is_all = is_all and _AND_PROVISIONS.fullmatch(text[last.end : cite.start]) is not None
+        if cite.provision.steps:
+            yield cite.provision.words, is_all
 
 
 def _number(cite: FoundCitation) -> str:
@@ -150,7 +189,7 @@ def _further(
         is_joined = is_joined and _AND.fullmatch(between) is not None
         said = _NEXT.search(between)
         if said is not None and _starts_alike(said["verb"], first) and not _EARLIER.search(between):
-            yield from acts_on(said["verb"], said["rest"], cites, is_mixed=False)
+            yield from acts_on(said["verb"], said["rest"], cites, text=title)
         elif is_joined or _is_listed(between, cites[0], first[0], listed):
             relation_type = first[0].relation_type
             yield TitleAct(relation_type=relation_type, number=_number(cites[0]), key=cites[0].key)

@@ -43,7 +43,7 @@ def test_the_repeal_of_a_clause_ends_the_clause_and_the_document_in_part():
     ("relation_type", "validity"),
     [
         (RelationType.REPLACES, Validity.ENDED),
-        (RelationType.REPEALS_PARTLY, Validity.ENDED),
+        (RelationType.REPEALS_PARTLY, Validity.PARTLY_ENDED),
         (RelationType.SUSPENDS, Validity.SUSPENDED),
         (RelationType.AMENDS, Validity.PARTLY_ENDED),
         (RelationType.CORRECTS, Validity.IN_FORCE),

@@ -31,7 +31,6 @@ def read(title, **more):
         ("Quy định bãi bỏ toàn bộ Nghị định số 1/2012/NĐ-CP", REPEALS),
         ("Bãi bỏ một phần Nghị định số 1/2012/NĐ-CP", PARTLY),
         ("Bãi bỏ một số điều của Nghị định số 1/2012/NĐ-CP", PARTLY),
-        ("Bãi bỏ một phần khoản 2 Điều 1 Nghị định số 1/2012/NĐ-CP", PARTLY),
         ("Thay thế Nghị định số 1/2012/NĐ-CP", RelationType.REPLACES),
         ("Về việc đính chính Nghị định số 1/2012/NĐ-CP", RelationType.CORRECTS),
         ("Về việc ngưng hiệu lực thi hành đối với Nghị định số 1/2012/NĐ-CP", RelationType.SUSPENDS),
@@ -68,6 +67,18 @@ def test_provisions_are_told_one_by_one_and_a_repeal_of_one_ends_only_that():
     ]
     assert read("Về việc bãi bỏ khoản 25 Điều 1 Quyết định số 1/2010/QĐ-TTg") == [
         (REPEALS, "1/2010/QĐ-TTg", "khoản 25 Điều 1")
+    ]
+
+
+def test_of_a_provision_behind_other_words_only_something_is_repealed():
+    assert read("Bãi bỏ một phần khoản 2 Điều 1 của Thông tư số 1/2018/TT-BCT") == [
+        (PARTLY, "1/2018/TT-BCT", "khoản 2 Điều 1")
+    ]
+    title = "Bãi bỏ Điều 7, Điều 8 và các quy định về phí tại Điều 12 Nghị định số 1/2012/NĐ-CP"
+    assert read(title) == [
+        (REPEALS, "1/2012/NĐ-CP", "Điều 7"),
+        (REPEALS, "1/2012/NĐ-CP", "Điều 8"),
+        (PARTLY, "1/2012/NĐ-CP", "Điều 12"),
     ]
 
 

@@ -1,0 +1,121 @@
+"""States what imported official texts say that they do to other documents, as confirmed relations with the sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from core.bulk import BATCH, republish_pages
+from legal.models import DocumentRelation, LegalDocumentPage
+from legal.models.number_key import number_key
+from legal.models.relation import LONGEST_CLAUSE
+from legal.relation_types import Direction
+from legal.resolving import resolve_around
+from legal.sources.text_effects import TextAct, acts_of_text
+from legal.structure import structured
+from search.registry import announce_written
+
+EVIDENCE = "Toàn văn"
+"""Evidence that is stated here begins so; a run states it anew and leaves every other row alone."""
+SPEAKING = ("thay thế", "bãi bỏ", "hết hiệu lực", "huỷ bỏ", "hủy bỏ")
+"""Words without which no sentence says anything here; in both cases a first letter may have."""
+
+Identity = tuple[str, str, str]
+_WHOLE = LegalDocumentPage.objects.select_related("latest_revision", "document_type").prefetch_related(
+    "issuers", "relations", "files", "fields"
+)
+
+
+def state_effects() -> Counter[str]:
+    """Read every published text that an import wrote and editors left as it was, and state what it does to others.
+
+    Pages with a draft or a lock are left to their editors. Returns how many pages were "read" and "changed", and how
+    many relations they state now. A second run changes nothing.
+    """
+    counts: Counter[str] = Counter()
+    keys = list(_to_read().values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        pages = _WHOLE.in_bulk(keys[start : start + BATCH])
+        changed = [page for page in pages.values() if _restate(page, counts)]
+        _write(changed)
+        counts["read"] += len(pages)
+        counts["changed"] += len(changed)
+    return counts
+
+
+def _to_read() -> Any:
+    speaks = Q()
+    for words in SPEAKING:
+        speaks |= Q(text__contains=words) | Q(text__contains=words.capitalize())
+    speaks |= Q(pk__in=DocumentRelation.objects.filter(source__startswith=EVIDENCE).values("page_id"))
+    texts = LegalDocumentPage.objects.live().filter(has_unpublished_changes=False, locked=False)
+    return texts.exclude(text_digest="").filter(speaks).order_by("pk")
+
+
+def _restate(page: LegalDocumentPage, counts: Counter[str]) -> bool:
+    """Give the page what its text states; say whether that is something else than before."""
+    held = list(page.relations.all())
+    others = [row for row in held if not _is_ours(row)]
+    taken = {_identity(row) for row in others if row.is_confirmed}
+    wanted = [row for row in _relations(page) if _identity(row) not in taken]
+    counts["stated"] += len(wanted)
+    if {_facts(row) for row in held if _is_ours(row)} == {_facts(row) for row in wanted}:
+        return False
+    page.relations = [*others, *wanted]
+    return True
+
+
+@transaction.atomic
+def _write(pages: Sequence[LegalDocumentPage]) -> None:
+    """Write the relations of pages and publish them anew, let numbers find their documents, and tell search."""
+    keys = [page.pk for page in pages]
+    rows = DocumentRelation.objects.filter(page_id__in=keys, source__startswith=EVIDENCE, confirmed_by__isnull=True)
+    rows._raw_delete(rows.db)
+    for page in pages:
+        added = [row for row in page.relations.all() if row.pk is None]
+        for place, row in enumerate(added, start=1000):
+            row.page, row.sort_order = page, place
+        DocumentRelation.objects.bulk_create(added)
+    republish_pages(pages, ())
+    announce_written(keys)
+    resolve_around(keys)
+
+
+def _is_ours(row: DocumentRelation) -> bool:
+    """Say whether a run before stated it; what an editor has vouched for since is theirs."""
+    return row.source.startswith(EVIDENCE) and row.confirmed_by_id is None
+
+
+def _relations(page: LegalDocumentPage) -> Iterable[DocumentRelation]:
+    found: dict[Identity, DocumentRelation] = {}
+    for stated in acts_of_text(structured(page.text), own_key=page.number_key):
+        if stated.act.is_clear and stated.act.is_of_an_older(than=page.number_key, issued_on=page.issued_on):
+            row = _relation(page, stated)
+            found.setdefault(_identity(row), row)
+    return found.values()
+
+
+def _relation(page: LegalDocumentPage, stated: TextAct) -> DocumentRelation:
+    subject = stated.subject.words
+    type_name = page.document_type.name if page.document_type else ""
+    return DocumentRelation(
+        relation_type=stated.act.relation_type,
+        direction=Direction.ACTIVE,
+        target_number=stated.act.number,
+        target_clause=stated.act.provision[:LONGEST_CLAUSE],
+        subject_clause=subject if len(subject) <= LONGEST_CLAUSE else "",
+        applies_from=stated.from_day,
+        quote=stated.quote,
+        is_confirmed=True,
+        source=f"{EVIDENCE} {type_name} {page.number}".replace("  ", " ")[:255],
+    )
+
+
+def _identity(row: DocumentRelation) -> Identity:
+    return (row.relation_type, number_key(row.target_number), row.target_clause)
+
+
+def _facts(row: DocumentRelation) -> tuple[object, ...]:
+    return (*_identity(row), row.subject_clause, row.applies_from, row.quote, row.source)

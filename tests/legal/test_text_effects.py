@@ -1,0 +1,142 @@
+"""Sentences at the end of texts say which documents they end; what has an exception or a schedule says nothing here."""
+
+from datetime import date
+
+import pytest
+
+from legal.effect import finding_of, links_of
+from legal.importing.text_effects import state_effects
+from legal.models import DocumentRelation, LegalDocumentPage
+from legal.relation_types import RelationType
+from legal.sources.text_effects import acts_of_text
+from legal.structure import structured
+from legal.validity import Validity
+from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory
+
+REPEALS, REPLACES, PARTLY = RelationType.REPEALS, RelationType.REPLACES, RelationType.REPEALS_PARTLY
+
+
+def read(*lines: str, own_key: str = "9/2020/nd-cp"):
+    text = "\n".join(("Điều 7. Hiệu lực thi hành", *lines))
+    acts = acts_of_text(structured(text), own_key=own_key)
+    return [(one.act.relation_type, one.act.number, one.act.provision, one.subject.words) for one in acts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation_type"),
+    [
+        ("1. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP ngày 02 tháng 3 năm 2012 về một việc.", REPLACES),
+        ("1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2020 và thay thế Nghị định số 1/2012/NĐ-CP.", REPLACES),
+        ("1. Bãi bỏ Nghị định số 1/2012/NĐ-CP hướng dẫn thi hành Nghị định số 5/2010/NĐ-CP.", REPEALS),
+        ("1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành.", REPEALS),
+        ("1. Kể từ ngày Nghị định này có hiệu lực, Nghị định số 1/2012/NĐ-CP hết hiệu lực thi hành.", REPEALS),
+    ],
+)
+def test_a_sentence_says_which_document_ends(sentence, relation_type):
+    assert read(sentence) == [(relation_type, "1/2012/NĐ-CP", "", "khoản 1 Điều 7")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ Điều 5.",
+        "Nghị định này thay thế Nghị định số 1/2012/NĐ-CP theo lộ trình như sau:",
+        "Nghị định số 1/2012/NĐ-CP tiếp tục có hiệu lực.",
+        "Nghị định số 1/2012/NĐ-CP hết hiệu lực sau 45 ngày.",
+        "Nghị định này thay thế các quy định trước đây trái với Nghị định số 1/2012/NĐ-CP.",
+        "Bãi bỏ cụm từ “một việc” tại Nghị định số 1/2012/NĐ-CP.",
+        "Trường hợp Nghị định số 1/2012/NĐ-CP được sửa đổi, thay thế thì thực hiện theo văn bản mới.",
+        "“2. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP.”",
+        "Nghị định này thay thế Nghị định số 9/2020/NĐ-CP.",
+    ],
+)
+def test_an_exception_a_schedule_or_a_part_without_a_name_says_nothing(sentence):
+    assert read(f"1. {sentence}") == []
+
+
+def test_documents_of_one_kind_that_are_joined_are_all_meant_and_those_of_their_titles_are_not():
+    sentence = (
+        "1. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP về một việc, Nghị định số 2/2014/NĐ-CP sửa đổi "
+        "Nghị định số 3/2010/NĐ-CP và Nghị định số 4/2016/NĐ-CP."
+    )
+    assert [number for _kind, number, *_rest in read(sentence)] == ["1/2012/NĐ-CP", "2/2014/NĐ-CP"]
+
+
+def test_provisions_end_one_by_one():
+    assert read("1. Bãi bỏ Điều 3, khoản 2 Điều 4 và các quy định về phí tại Điều 9 Nghị định số 1/2012/NĐ-CP.") == [
+        (REPEALS, "1/2012/NĐ-CP", "Điều 3", "khoản 1 Điều 7"),
+        (REPEALS, "1/2012/NĐ-CP", "khoản 2 Điều 4", "khoản 1 Điều 7"),
+        (PARTLY, "1/2012/NĐ-CP", "Điều 9", "khoản 1 Điều 7"),
+    ]
+
+
+def test_a_list_is_quoted_with_the_words_that_announce_it():
+    lines = (
+        "2. Các văn bản sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực:",
+        "a) Nghị định số 1/2012/NĐ-CP về một việc;",
+        "b) Điều 4 Nghị định số 2/2014/NĐ-CP.",
+        "3. Nghị định số 3/2015/NĐ-CP được áp dụng.",
+    )
+    assert read(*lines) == [
+        (REPEALS, "1/2012/NĐ-CP", "", "điểm a khoản 2 Điều 7"),
+        (REPEALS, "2/2014/NĐ-CP", "Điều 4", "điểm b khoản 2 Điều 7"),
+    ]
+    text = "\n".join(("Điều 7. Hiệu lực", *lines))
+    first = acts_of_text(structured(text), own_key="")[0]
+    assert first.quote == f"{lines[0][3:]} […] {lines[1][3:]}"
+
+
+def test_a_day_that_the_sentence_names_is_the_first_day_of_the_act():
+    text = "Điều 7. Hiệu lực\n1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày 01 tháng 7 năm 2021."
+    (act,) = acts_of_text(structured(text), own_key="")
+    assert act.from_day == date(2021, 7, 1)
+
+
+@pytest.fixture
+def documents(db):
+    old = LegalDocumentFactory(number="1/2012/NĐ-CP", issued_on=date(2012, 1, 1), effective_from=date(2012, 2, 1))
+    text = "Điều 7. Hiệu lực thi hành\n2. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP."
+    new = LegalDocumentFactory(
+        number="9/2020/NĐ-CP", document_type=DocumentTypeFactory(name="Nghị định"), text=text, text_digest="x"
+    )
+    return old, new
+
+
+def test_imported_texts_state_their_effects_with_the_sentence_once(documents):
+    old, new = documents
+    assert state_effects() == {"read": 1, "changed": 1, "stated": 1}
+    row = DocumentRelation.objects.get(page=new)
+    assert (row.target, row.is_confirmed, row.subject_clause) == (old, True, "khoản 2 Điều 7")
+    assert row.quote == "Nghị định này thay thế Nghị định số 1/2012/NĐ-CP."
+    assert row.source == "Toàn văn Nghị định 9/2020/NĐ-CP"
+    assert finding_of(old, links_of(old)).validity == Validity.ENDED
+    assert state_effects()["changed"] == 0
+    page = LegalDocumentPage.objects.get(pk=new.pk)
+    page.save_revision().publish()
+    assert DocumentRelation.objects.get(page=new).target_number == "1/2012/NĐ-CP"
+
+
+def test_what_a_text_no_longer_says_is_taken_back_and_what_editors_vouch_for_stays(documents, admin_user):
+    _old, new = documents
+    state_effects()
+    page = LegalDocumentPage.objects.get(pk=new.pk)
+    page.text = "Điều 7. Hiệu lực\n2. Bãi bỏ Nghị định số 2/2012/NĐ-CP."
+    page.save_revision().publish()
+    state_effects()
+    assert [row.target_number for row in DocumentRelation.objects.filter(page=new)] == ["2/2012/NĐ-CP"]
+    page = LegalDocumentPage.objects.get(pk=new.pk)
+    row = page.relations.get()
+    row.confirmed_by = admin_user
+    page.relations = [row]
+    page.text = "Điều 7. Hiệu lực\nKhông có gì bị bãi bỏ."
+    page.save_revision().publish()
+    state_effects()
+    assert DocumentRelation.objects.get(page=new).confirmed_by == admin_user
+
+
+def test_texts_that_editors_work_on_are_left_to_them(documents):
+    _old, new = documents
+    draft = LegalDocumentPage.objects.get(pk=new.pk)
+    draft.abstract = "Một bản nháp."
+    draft.save_revision()
+    assert state_effects()["read"] == 0
