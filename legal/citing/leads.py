@@ -32,15 +32,16 @@ class Leads:
     """The addresses of the documents that one page cites, each made once."""
 
     def __init__(self, page: Any, request: HttpRequest | None, effects: Mapping[int, Collection[Link]]) -> None:
-        self._page, self._request, self._effects = page, request, effects
+        self._page, self._effects = page, effects
         self.to = cache(self._to)
+        self._address = cache(lambda document: page_address(document, request))
 
     def _to(self, document: Any, provision: str) -> Lead | None:
         """Return where ``provision`` (an anchor) of ``document`` is; none for the whole of the page itself."""
         fragment = f"#{provision}" if provision else ""
         if self._page is not None and document.pk == self._page.pk:
             return Lead(url=fragment, title="", is_dead=False) if fragment else None
-        address = page_address(document, self._request)
+        address = self._address(document)
         effects = self._effects.get(document.pk)
         is_dead = effects is not None and is_ended(document, provision, effects)
         return Lead(url=f"{address}{fragment}", title=document.title, is_dead=is_dead) if address else None
