@@ -78,7 +78,7 @@ class CodifiedArticle:
     """Codes of articles that the codification puts beside it."""
     key: SortingKey | None
     topic: str
-    """The subject (đề mục) in whose structure it stands."""
+    """Name of the subject (đề mục) in whose structure it stands."""
     chapter: str
     title: str
     text: str
@@ -104,7 +104,7 @@ def article_from_json(line: str) -> CodifiedArticle:
         sources=sources,
         related=tuple(dict.fromkeys(filter(None, map(one_line, related)))),
         key=sorting_key(_text(record, "anchor")),
-        topic=one_line(_text(record, "de_muc_so")),
+        topic=one_line(_text(record, "de_muc")),
         chapter=one_line(_text(record, "chuong")),
         title=one_line(_text(record, "tieu_de")),
         text=_keepable(_text(record, "noi_dung")),

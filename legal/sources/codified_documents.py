@@ -14,9 +14,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from core.slugs import slugify
+from core.vietnamese import fold
+from legal.models.name_key import NAMED_TYPES
 from legal.sources.codified import NamedSource, SortingKey, year_of
-from legal.sources.codified_chapters import Above, frames_of, headings_above
+from legal.sources.codified_chapters import Above, frames_of, headings_above, is_in_the_middle
 from legal.sources.codified_text import article_of_code, place_in_order, running_number
+from legal.sources.gazette_text import subject
 from legal.sources.records import NotADocumentError
 
 SHOWN_NUMBERS = 5
@@ -40,6 +43,7 @@ class ArticleEntry:
     sources: tuple[NamedSource, ...]
     related: tuple[str, ...]
     key: SortingKey | None
+    topic: str
     chapter: str
 
     @property
@@ -101,7 +105,7 @@ def documents_of(
     issuers = _issuers_of_symbols(parts)
     frames = frames_of((entry.code, entry.chapter) for entry in entries)
     documents = [
-        _with_chapters(_document(part, issuers, is_one_of_several=len(parts_of) > 1), frames)
+        _in_its_subject(_document(part, issuers, is_one_of_several=len(parts_of) > 1), frames)
         for part, parts_of in _siblings(parts)
     ]
     return sorted(documents, key=lambda one: min(held.entry.line for held in one.articles)), refused
@@ -220,10 +224,14 @@ def _article_of(held: Held) -> str:
         return ""
 
 
-def _with_chapters(document: SourceDocument, frames: Mapping[str, Mapping[str, Above]]) -> SourceDocument:
-    lines = headings_above([held.entry.code for held in document.articles], frames)
-    articles = (replace(held, above=above) for held, above in zip(document.articles, lines, strict=True))
-    return replace(document, articles=tuple(articles)) if any(lines) else document
+def _in_its_subject(document: SourceDocument, frames: Mapping[str, Mapping[str, Above]]) -> SourceDocument:
+    """Give a law the chapters of the subject that it lays out, and where its own name is missing the subject's."""
+    codes = [held.entry.code for held in document.articles]
+    lines = headings_above(codes, frames)
+    articles = tuple(replace(held, above=above) for held, above in zip(document.articles, lines, strict=True))
+    is_called_by_it = fold(document.type_name) in NAMED_TYPES and is_in_the_middle(codes, frames)
+    name = document.name or (subject(document.articles[0].entry.topic) if is_called_by_it else "")
+    return replace(document, articles=articles, name=name)
 
 
 def _order(held: Held) -> tuple[object, ...]:

@@ -90,5 +90,6 @@ def _entry(content: bytes, line: int, offset: int) -> ArticleEntry:
         sources=article.sources,
         related=article.related,
         key=article.key,
+        topic=article.topic,
         chapter=article.chapter,
     )

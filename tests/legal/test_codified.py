@@ -340,6 +340,13 @@ def test_a_chapter_that_begins_with_an_article_of_no_document_is_not_lost(tmp_pa
     assert above(found[1]) == [()]
 
 
+def test_a_law_whose_name_is_missing_is_called_as_the_subject_that_it_lays_out(tmp_path):
+    nameless = [one | {"nguon": [one["nguon"][0] | {"ten": ""}]} for one in law("Chương I - A", "Chương I - A")]
+    decree = [article("1.1.NĐ.1.1", source(ten="", vbpl_item_id="3"))]
+    found, _refused = documents(tmp_path, *nameless, *decree)
+    assert [one.name for one in found] == ["Thuyền thúng", ""]
+
+
 @pytest.mark.parametrize(
     "chapters", [("Chương I - A", "Chương II - B", "Chương I - A"), ("Những quy định chung", "Khác", "")]
 )
