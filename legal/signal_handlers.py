@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.db.models.signals import post_save
 from django.db.transaction import atomic, on_commit
@@ -56,8 +57,8 @@ def draft_saved(instance: Revision, update_fields: Iterable[str] | None = None, 
     """Make anew what only the draft of a page cites."""
     if update_fields is not None and "content" not in update_fields:
         return
-    model = instance.base_content_type.model_class()
-    if model is Page:
+    base = ContentType.objects.get_for_id(instance.base_content_type_id)
+    if base.model_class() is Page:
         on_commit(partial(record_draft, int(instance.object_id)), robust=True)
 
 

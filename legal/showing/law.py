@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from legal.citing.spans import LinkSpan
+from legal.citing.spans import LinkSpan, reaching
 from legal.showing.contents import contents_of
 from legal.showing.markup import shown_text
 from legal.showing.notes import ProvisionNote, Remarks, by_anchor, placed_notes
@@ -44,9 +44,10 @@ def shown_law(
     if not text.strip():
         return None
     structure = structured(text)
-    placed, unplaced = placed_notes(notes, anchors=[piece.anchor for piece in structure.pieces if piece.anchor])
+    anchors = {piece.anchor: None for piece in structure.pieces if piece.anchor}
+    placed, unplaced = placed_notes(notes, anchors=list(anchors))
     remarks = Remarks(notes=by_anchor(placed), cited=cited or {}, ended_words=_("no longer in force"))
-    shown = shown_text(structure, spans=spans, remarks=remarks)
+    shown = shown_text(structure, spans=reaching(spans, anchors), remarks=remarks)
     contents = contents_of(shown.headings)
     return ShownLaw(
         html=mark_safe(shown.html),  # noqa: S308 — everything that was read is escaped in legal.showing.markup
