@@ -16,7 +16,7 @@ class Concern(TextChoices):
 
     ENDED = "ended", pgettext_lazy("what is cited", "No longer in force")
     SUSPENDED = "suspended", pgettext_lazy("what is cited", "Suspended")
-    CLAUSE_CHANGED = "clause_changed", _("The cited provision has been amended")
+    CLAUSE_CHANGED = "clause_changed", _("The cited provision has been amended or repealed in part")
     DOUBTED = "doubted", _("May be no longer in force (not confirmed)")
     CHANGED = "changed", _("The document has been amended since")
 

@@ -44,6 +44,8 @@ class StaleCitation(models.Model):
     """Of the acting document, whether we hold it or not."""
     acting_clause = models.CharField(max_length=LONGEST_CLAUSE, blank=True)
     """Which provision of the acting document did it, in words."""
+    acting_has_ended = models.BooleanField(default=False)
+    """The acting document is no longer in force itself: nobody is to be sent there for what holds today."""
     cites_acting = models.BooleanField(default=False)
     """The same page cites the acting document too: perhaps it tells of the change."""
     agency = models.ForeignKey(

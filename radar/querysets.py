@@ -18,7 +18,15 @@ JOINED = (
     "acting__locale",
     "acting__document_type",
 )
-OF_DOCUMENTS = ("title", "number", "url_path", "locale__language_code", "document_type__name", "document_type__name_en")
+OF_DOCUMENTS = (
+    "title",
+    "number",
+    "abstract",
+    "url_path",
+    "locale__language_code",
+    "document_type__name",
+    "document_type__name_en",
+)
 READ = (
     "concern",
     "standing",
@@ -27,6 +35,7 @@ READ = (
     "relation_type",
     "acting_number",
     "acting_clause",
+    "acting_has_ended",
     "cites_acting",
     "computed_at",
     "page__title",

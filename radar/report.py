@@ -62,6 +62,7 @@ EXPORTED: Mapping[str, tuple[Any, Callable[[StaleCitation], Any]]] = {
     "since": (_("Since"), lambda row: row.since or ""),
     "how": (_("What was done"), how),
     "acting": (_("Replaced or acted on by"), acting_words),
+    "acting_has_ended": (_("That document is no longer in force itself"), lambda row: _yes(row.acting_has_ended)),
     "cites_acting": (_("The page cites that document too"), lambda row: _yes(row.cites_acting)),
     "agency": (_("Agency"), lambda row: row.agency.name if row.agency else ""),
     "is_public": (_("Who sees it"), lambda row: str(_("Published") if row.is_public else _("Draft"))),

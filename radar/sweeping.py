@@ -34,6 +34,7 @@ WRITTEN = [
     "acting",
     "acting_number",
     "acting_clause",
+    "acting_has_ended",
     "cites_acting",
     "agency",
     "computed_at",

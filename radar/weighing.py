@@ -5,6 +5,7 @@ has ended itself interests nobody either.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -24,27 +25,40 @@ PAGES_AT_ONCE = 400
 Pair = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What is known of the pages that cite and of the documents that acted."""
+
+    pages: Mapping[int, CitingPage]
+    ended: Collection[int]
+    """Those documents among both that have ended themselves."""
+    acting: Collection[Pair]
+    """Pages and documents of which one acts on the other."""
+    cited: Collection[Pair]
+    """Pages and the acting documents that they cite."""
+
+
 def stale_among(citations: Sequence[Any], verdicts: Mapping[Cited, Verdict], judge: Judge) -> list[StaleCitation]:
     """Return unsaved rows for those of ``citations`` (rows of ``radar.sweeping.READ``) that concern somebody."""
     suspects = [row for row in citations if (row.target_id, row.provision) in verdicts]
     pages = _pages({row.page_id for row in suspects})
-    ended = judge.ended_among(pk for pk, page in pages.items() if page.is_document)
-    named = _acting_on_each_other({(row.page_id, row.target_id) for row in suspects})
     actors = {verdict.acting_id for verdict in verdicts.values() if verdict.acting_id is not None}
-    cited = _cited(pages, actors)
-    return [
-        row
-        for citation in suspects
-        if citation.page_id not in ended and (citation.page_id, citation.target_id) not in named
-        if (row := _row(citation, verdicts[citation.target_id, citation.provision], pages.get(citation.page_id), cited))
-    ]
+    facts = _Facts(
+        pages=pages,
+        ended=judge.ended_among({*actors, *(pk for pk, page in pages.items() if page.is_document)}),
+        acting=_acting_on_each_other({(row.page_id, row.target_id) for row in suspects}),
+        cited=_cited(pages, actors),
+    )
+    rows = (_row(citation, verdicts[citation.target_id, citation.provision], facts) for citation in suspects)
+    return [row for row in rows if row is not None]
 
 
-def _row(citation: Any, verdict: Verdict, page: CitingPage | None, cited: Collection[Pair]) -> StaleCitation | None:
-    if page is None or citation.page_id == verdict.acting_id:
+def _row(citation: Any, verdict: Verdict, facts: _Facts) -> StaleCitation | None:
+    page = facts.pages.get(citation.page_id)
+    if page is None or _is_natural(citation, verdict, facts):
         return None
     standing = page.standing(is_draft=citation.is_draft, is_basis=citation.place == PREAMBLE)
-    cites_acting = (citation.page_id, verdict.acting_id) in cited
+    cites_acting = (citation.page_id, verdict.acting_id) in facts.cited
     if cites_acting and standing in (Standing.NEWS, Standing.OLD_NEWS):
         return None
     return StaleCitation(
@@ -60,10 +74,17 @@ def _row(citation: Any, verdict: Verdict, page: CitingPage | None, cited: Collec
         acting_id=verdict.acting_id,
         acting_number=verdict.acting_number,
         acting_clause=verdict.acting_clause,
+        acting_has_ended=verdict.acting_id in facts.ended,
         cites_acting=cites_acting,
         agency_id=page.agency_id,
         computed_at=timezone.now(),
     )
+
+
+def _is_natural(citation: Any, verdict: Verdict, facts: _Facts) -> bool:
+    """Say whether the page has ended itself, or is one that acts and so must name what it acts on."""
+    is_acting = (citation.page_id, citation.target_id) in facts.acting
+    return citation.page_id in facts.ended or citation.page_id == verdict.acting_id or is_acting
 
 
 def _pages(ids: Collection[int]) -> dict[int, CitingPage]:

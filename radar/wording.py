@@ -7,6 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.models import Page
 
@@ -14,6 +15,7 @@ from core.citable import citables
 from legal.models import LegalDocumentPage
 from legal.provisions import NotAProvisionAddressError, address_at
 from legal.relation_types import BY_WORDS
+from legal.showing.citation_words import document_words as cited_as
 from legal.status import search_address
 from radar.concerns import Concern
 from radar.models import StaleCitation
@@ -21,7 +23,9 @@ from radar.models import StaleCitation
 WITH_DAY: Mapping[str, Promise] = {
     Concern.ENDED: pgettext_lazy("what is cited", "No longer in force from %(day)s"),
     Concern.SUSPENDED: pgettext_lazy("what is cited", "Suspended from %(day)s"),
-    Concern.CLAUSE_CHANGED: pgettext_lazy("what is cited", "The cited provision has been amended from %(day)s"),
+    Concern.CLAUSE_CHANGED: pgettext_lazy(
+        "what is cited", "The cited provision has been amended or repealed in part from %(day)s"
+    ),
     Concern.DOUBTED: pgettext_lazy("what is cited", "May be no longer in force from %(day)s (not confirmed)"),
     Concern.CHANGED: pgettext_lazy("what is cited", "The document has been amended from %(day)s"),
 }
@@ -66,11 +70,13 @@ def _field_name(model: type[Page] | None, name: str) -> str:
 
 
 def document_words(document: LegalDocumentPage) -> str:
-    """Return type and number: "Nghị định số 30/2020/NĐ-CP"."""
-    kind = document.document_type.shown_name if document.document_type is not None else ""
-    if not kind:
+    """Return how a document is cited: "Nghị định số 30/2020/NĐ-CP", "Luật Đất đai số 31/2024/QH15"."""
+    kind = document.document_type
+    if kind is None:
         return document.number
-    return pgettext("a document", "%(type)s No. %(number)s") % {"type": kind, "number": document.number}
+    if kind.shown_name == kind.name:
+        return cited_as(type_name=kind.name, number=document.number, abstract=document.abstract)
+    return pgettext("a document", "%(type)s No. %(number)s") % {"type": kind.shown_name, "number": document.number}
 
 
 def what_happened(row: StaleCitation) -> str:
@@ -106,7 +112,8 @@ def acting_link(row: StaleCitation, url_of: UrlOf, *, link_class: str = "") -> S
     held = row.acting
     address = url_of(held) if held is not None else search_address(row.acting_number)
     link = _link(address, document_words(held) if held is not None else row.acting_number, link_class)
-    return format_html("{} {}", row.acting_clause, link) if row.acting_clause else link
+    whole = format_html("{} {}", row.acting_clause, link) if row.acting_clause else link
+    return format_html("{} ({})", whole, _("itself no longer in force")) if row.acting_has_ended else whole
 
 
 def _link(address: str, words: str, css_class: str) -> SafeString:

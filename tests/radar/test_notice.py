@@ -1,5 +1,7 @@
 """What readers of a page are told, and what they are never told."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,8 +12,8 @@ from legal.relation_types import RelationType
 from radar.sweeping import sweep_all
 from tests.factories import ContentPageFactory, NewsPageFactory
 from tests.factories.citations import citation
-from tests.factories.legal import LegalDocumentFactory
-from tests.factories.pages import home_page
+from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory
+from tests.factories.pages import home_page, publish
 from tests.factories.services import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +115,24 @@ def test_the_notice_costs_one_statement_however_much_it_says(client, replaced):
         client.get(page.url)
     about = [query["sql"] for query in told if "radar_" in query["sql"]]
     assert (len(about), len(told)) == (1, len(without))
+
+
+def test_readers_are_not_sent_to_a_successor_as_if_it_still_held(client, replaced):
+    page = ContentPageFactory()
+    citation(page, replaced())
+    successor = LegalDocumentPage.objects.get(number="12/2026/QĐ-UBND")
+    successor.ended_on = date(2026, 6, 1)
+    publish(successor)
+    assert "12/2026/QĐ-UBND</a> (nay cũng đã hết hiệu lực))" in shown(client, page)
+
+
+def test_a_law_is_called_by_its_name(client, replaced):
+    page, old = ContentPageFactory(), replaced(number="64/2010/QH12")
+    old.document_type = DocumentTypeFactory(name="Luật", name_en="Law")
+    old.abstract = "Luật Tố tụng hành chính."
+    publish(old)
+    citation(page, old)
+    assert "Luật Tố tụng hành chính số 64/2010/QH12</a>" in shown(client, page)
 
 
 def test_words_of_a_page_are_shown_as_words(client, replaced):

@@ -82,6 +82,18 @@ def test_of_an_amended_document_the_amended_clause_alarms_and_the_document_as_a_
     ]
 
 
+def test_a_successor_that_has_ended_itself_is_named_as_such(replaced):
+    citation(ContentPageFactory(), replaced(by="5/2022/QĐ-UBND"))
+    sweep_all()
+    assert not StaleCitation.objects.get().acting_has_ended
+    successor = LegalDocumentPage.objects.get(number="5/2022/QĐ-UBND")
+    LegalDocumentFactory(
+        issued_on=date(2026, 3, 5), effective_from=date(2026, 4, 1), relations=[relation(target=successor)]
+    )
+    sweep_all()
+    assert StaleCitation.objects.get().acting_has_ended
+
+
 def test_where_nobody_recorded_which_provisions_were_amended_no_clause_alarms(replaced):
     citation(ContentPageFactory(title="Trang"), replaced(relation_type=RelationType.AMENDS), "dieu-5")
     assert found() == [("Trang", Concern.CHANGED, Standing.KEPT)]
