@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.page_imports import Found
+from legal.relation_types import Direction, RelationType
 from legal.sources.gazette import document_from_json, named_in_title, signers_of
 from legal.sources.gazette_files import read_documents
 from legal.sources.records import LONGEST_TITLE, NotADocumentError
-from legal.relation_types import Direction, RelationType
 
 RECORD = {
     "id": "949",

@@ -15,8 +15,8 @@ from wagtail.models import Page, Revision
 
 from core.page_imports import Found
 from legal.effect import finding_of, links_of
-from legal.sources.gazette_files import read_documents
 from legal.models import DocumentRelation, LegalDocumentPage
+from legal.sources.gazette_files import read_documents
 from legal.validity import Validity
 from search.registry import registry
 from tests.factories.legal import legal_index
