@@ -9,6 +9,9 @@ from legal.showing.headings import Heading
 
 FEWEST_HEADINGS = 2
 """A list of one heading helps nobody."""
+MOST_IN_A_ROW = 60
+"""Articles that stand open one below the other; of more, each ``IN_A_FOLD`` are folded."""
+IN_A_FOLD = 50
 LONGEST_ENTRY = 140
 """Characters of a title in the list."""
 
@@ -47,7 +50,19 @@ def _branches(headings: Iterable[Heading]) -> list[_Branch]:
 
 
 def _list(branches: Sequence[_Branch]) -> str:
+    if len(branches) > MOST_IN_A_ROW and not any(branch.below for branch in branches):
+        return _list_in_folds(branches)
     return f"<ol>\n{''.join(map(_item, branches))}</ol>\n"
+
+
+def _list_in_folds(branches: Sequence[_Branch]) -> str:
+    """Fold a long row of articles that stand in no chapter: on a phone nobody scrolls past hundreds."""
+    folds = []
+    for start in range(0, len(branches), IN_A_FOLD):
+        part = branches[start : start + IN_A_FOLD]
+        reach = escape(_reach(part), quote=False)
+        folds.append(f"<li><details><summary>{reach}</summary>\n{_list(part)}</details></li>\n")
+    return f"<ol>\n{''.join(folds)}</ol>\n"
 
 
 def _item(branch: _Branch) -> str:
@@ -56,7 +71,7 @@ def _item(branch: _Branch) -> str:
     link = f'<a href="#{escape(heading.anchor)}">{words}</a>'
     if not branch.below:
         return f"<li>{link}</li>\n"
-    fold = f"<details><summary>{escape(_reach(branch), quote=False)}</summary>\n{_list(branch.below)}</details>"
+    fold = f"<details><summary>{escape(_reach(branch.below), quote=False)}</summary>\n{_list(branch.below)}</details>"
     return f"<li>{link}\n{fold}</li>\n"
 
 
@@ -66,17 +81,17 @@ def _words(heading: Heading) -> str:
     return words if len(words) <= LONGEST_ENTRY else f"{words[:LONGEST_ENTRY].rpartition(' ')[0]}…"
 
 
-def _reach(branch: _Branch) -> str:
-    """Return which articles stand in it, as the law says it: "Điều 5 – Điều 12"."""
-    articles = list(_articles(branch))
+def _reach(branches: Sequence[_Branch]) -> str:
+    """Return which articles stand in them, as the law says it: "Điều 5 – Điều 12"."""
+    articles = list(_articles(branches))
     if not articles:
         return "…"
     first, last = articles[0].number, articles[-1].number
     return f"Điều {first}" if first == last else f"Điều {first} – Điều {last}"
 
 
-def _articles(branch: _Branch) -> Iterable[Heading]:
-    for below in branch.below:
-        if below.heading.is_article:
-            yield below.heading
-        yield from _articles(below)
+def _articles(branches: Iterable[_Branch]) -> Iterable[Heading]:
+    for branch in branches:
+        if branch.heading.is_article:
+            yield branch.heading
+        yield from _articles(branch.below)

@@ -130,18 +130,22 @@ function branchesAround(link, list) {
   return around;
 }
 
-// Calls back with the link to what stands in the upper part of the window.
+// Calls back with the link to what stands in the upper part of the window. At the end of the page nothing can be
+// brought up there: then what the address names counts.
 function watchHeadings(links, found) {
   const order = [...links.values()];
   const watched = new Map();
   const visible = new Set();
+  const choose = () => {
+    const link = askedAtTheEnd(links) ?? order.find((one) => visible.has(one));
+    if (link) found(link);
+  };
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting) visible.add(watched.get(entry.target));
       else visible.delete(watched.get(entry.target));
     }
-    const first = order.find((link) => visible.has(link));
-    if (first) found(first);
+    choose();
   }, { rootMargin: "-40px 0px -70% 0px" });
   for (const [anchor, link] of links) {
     const heading = document.getElementById(anchor);
@@ -150,6 +154,14 @@ function watchHeadings(links, found) {
     watched.set(whole, link);
     observer.observe(whole);
   }
+  window.addEventListener("hashchange", choose);
+}
+
+function askedAtTheEnd(links) {
+  const isAtTheEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
+  const link = isAtTheEnd ? links.get(window.location.hash.slice(1)) : undefined;
+  const place = link && document.getElementById(link.hash.slice(1)).getBoundingClientRect();
+  return place && place.top >= 0 && place.bottom <= window.innerHeight ? link : undefined;
 }
 
 // --- One field: the number of an article leads there, words leave the entries that bear them ---
@@ -175,7 +187,7 @@ function offerJumps(box, list, links, restore) {
     for (const { item } of kept) {
       for (let one = item; one && list.contains(one); one = one.parentElement.closest("li")) shown.add(one);
     }
-    for (const { item } of entries) item.hidden = !shown.has(item);
+    for (const item of list.querySelectorAll("li")) item.hidden = !shown.has(item);
     for (const branch of list.querySelectorAll("ol details")) branch.open = asked !== "" && shown.has(branch.parentElement);
     count.textContent = asked ? count.dataset.count.replace("{number}", kept.length) : "";
     if (!asked) restore();

@@ -200,6 +200,18 @@ def test_the_contents_list_folds_articles_below_their_chapters():
     assert "<summary>Điều 3</summary>" in contents.html
 
 
+def test_hundreds_of_articles_in_no_chapter_are_folded_by_fifty():
+    text = "\n".join(f"Điều {number}. Việc thứ {number}\n1. Bến." for number in range(1, 121))
+    contents = contents_of(shown_text(structured(text)).headings)
+    assert contents is not None
+    assert re.findall("<summary>(.*?)</summary>", contents.html) == [
+        "Điều 1 – Điều 50",
+        "Điều 51 – Điều 100",
+        "Điều 101 – Điều 120",
+    ]
+    assert contents.html.count("<li><a ") == 120
+
+
 def test_one_heading_needs_no_contents_list():
     assert contents_of(shown_text(structured("Điều 1. Tên gọi\n1. Bến.")).headings) is None
 
