@@ -82,7 +82,7 @@ class HeldDocuments:
         documents = self._documents.annotate(may_have_ended=may_have_ended(self._documents.model))
         for document in documents.filter(asked).select_related("document_type").only(*READ):
             held = _held(document)
-            for key in (document.number_key, document.name_key, _name_of(document)):
+            for key in {document.number_key, document.name_key, _name_of(document)}:
                 if key in found:
                     found[key].append(held)
         self._add_issuers([held for held in found.values() if len({one.work for one in held}) > 1])
@@ -116,8 +116,9 @@ def _applies(finding: Finding) -> bool:
 
 
 def _name_of(document: Any) -> str:
-    """Return the name of a law without its year."""
-    return str(document.name_key).rpartition(" ")[0]
+    """Return the name of a law without its year; of some the year is not known."""
+    name, _space, year = str(document.name_key).rpartition(" ")
+    return name if year.isdigit() else str(document.name_key)
 
 
 def _called(names: Collection[str]) -> Q:

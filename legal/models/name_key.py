@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 
+from core.document_numbers import NotADocumentNumber, parse
 from core.vietnamese import fold
 
 LONGEST_NAME_KEY = 200
@@ -17,7 +18,8 @@ _ENDS = re.compile(r"[^\w]+$")
 class NameKeyField(models.CharField):
     """The name of a law as people cite it, folded, with its year: "luat dat dai 2024"; empty for other documents.
 
-    Set whenever a row is written, one by one or in bulk, from type, abstract and date of issue.
+    Set whenever a row is written, one by one or in bulk, from type, abstract and date of issue; where that is not
+    known, the number bears the year.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -29,10 +31,17 @@ class NameKeyField(models.CharField):
         document: Any = model_instance
         document_type = document.document_type
         issued_on = document._meta.get_field("issued_on").to_python(document.issued_on)  # a page may hold it as typed
-        year = issued_on.year if issued_on else None
+        year = issued_on.year if issued_on else _year_in(document.number)
         key = name_key(document_type.name if document_type else "", document.abstract, year)
         setattr(model_instance, self.attname, key)
         return key
+
+
+def _year_in(number: str) -> int | None:
+    try:
+        return parse(number).year
+    except NotADocumentNumber:
+        return None
 
 
 def name_key(type_name: str, abstract: str, year: int | None) -> str:

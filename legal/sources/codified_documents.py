@@ -231,6 +231,8 @@ def _in_its_subject(document: SourceDocument, frames: Mapping[str, Mapping[str, 
     articles = tuple(replace(held, above=above) for held, above in zip(document.articles, lines, strict=True))
     is_called_by_it = fold(document.type_name) in NAMED_TYPES and is_in_the_middle(codes, frames)
     name = document.name or (subject(document.articles[0].entry.topic) if is_called_by_it else "")
+    if name != document.name and fold(name).startswith(f"{fold(document.type_name)} "):
+        name = f"{document.type_name} {name}"  # the law on lawyers is "Luật Luật sư"
     return replace(document, articles=articles, name=name)
 
 

@@ -345,6 +345,9 @@ def test_a_law_whose_name_is_missing_is_called_as_the_subject_that_it_lays_out(t
     decree = [article("1.1.NĐ.1.1", source(ten="", vbpl_item_id="3"))]
     found, _refused = documents(tmp_path, *nameless, *decree)
     assert [one.name for one in found] == ["Thuyền thúng", ""]
+    on_lawyers = [one | {"de_muc": "Luật sư"} for one in nameless]
+    found, _refused = documents(tmp_path, *on_lawyers)
+    assert [one.name for one in found] == ["Luật Luật sư"]
 
 
 @pytest.mark.parametrize(

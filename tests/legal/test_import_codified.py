@@ -355,6 +355,20 @@ def test_what_a_text_cites_is_recorded_and_leads_to_what_comes_later(index, fold
     assert Citation.objects.get(document_key="30/2019/nd-cp").target.number == "30/2019/NĐ-CP"
 
 
+def test_a_law_without_a_day_of_issue_is_cited_by_its_name_and_the_year_of_its_number(index, folder):
+    undated = source("16/1999/QH10", loai="Luật", ten="Thuyền thúng", ngay_ban_hanh=None, vbpl_item_id="1")
+    ancient = source("16-LCT/HĐNN8", loai="Luật", ten="Thuyền nan", ngay_ban_hanh=None, vbpl_item_id="2")
+    text = "1. Theo Luật Thuyền thúng năm 1999, Luật Thuyền thúng và Luật Thuyền nan."
+    records = [
+        article("1.1.LQ.1", undated),
+        article("1.2.LQ.1", ancient),
+        article("1.1.NĐ.1.1", source(), noi_dung=text),
+    ]
+    write_articles(folder, *records)
+    assert run(folder) == counts(created=3)
+    assert Citation.objects.get(document_key="luat thuyen thung 1999").target.number == "16/1999/QH10"
+
+
 def test_a_page_of_an_editor_with_the_number_and_day_gets_the_text_too(index, folder):
     page = LegalDocumentFactory(number="12/2019/NĐ-CP", issued_on=date(2019, 3, 5))
     write_articles(folder, *articles("12/2019/NĐ-CP", 1, "1.1.NĐ.1"))
