@@ -1,4 +1,7 @@
-"""The legal documents of the demonstration: each TOML file of ``content/vi/documents`` becomes a published page."""
+"""The legal documents of the demonstration: each TOML file of ``content/vi/documents`` becomes a published page.
+
+A text file of the same name beside it is its official text, as it was issued, one paragraph a line.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,7 +9,7 @@ from typing import Any
 from core.slugs import slugify
 from directory.models import Agency, Field
 from home.demonstration.bodies import Places, body_json
-from home.demonstration.content import Written
+from home.demonstration.content import CONTENT, Written
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, TerritorialExtent
 
 EXTENTS = {
@@ -42,6 +45,7 @@ def document_page(
         **shared,
         **{name: raw[name] for name in OWN_COLUMNS if name in raw},
         body=body_json(raw.get("body", ()), places),
+        text=official_text(written.key),
         document_type=_type(raw["document_type"]),
         extent=EXTENTS[raw["extent"]],
         agency=Agency.objects.get(slug=raw["issuers"][0]["agency"]),
@@ -60,6 +64,12 @@ def document_page(
     return page
 
 
+def official_text(key: str) -> str:
+    """Return the official text of the document of a key; empty for one whose words stand in its body."""
+    path = CONTENT / f"{key}.txt"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
 def _relation(raw: Mapping[str, Any], place: int, found: Mapping[str, Any]) -> DocumentRelation:
     target = found[raw["document"]].pk if raw["document"] else None
     return DocumentRelation(
@@ -67,7 +77,10 @@ def _relation(raw: Mapping[str, Any], place: int, found: Mapping[str, Any]) -> D
         target_id=target,
         target_number=raw["number"],
         is_confirmed=raw["confirmed"],
+        applies_from=raw.get("from"),
+        applies_until=raw.get("until"),
         sort_order=place,
+        **{name: raw.get(name, "") for name in ("subject_clause", "target_clause", "quote", "source")},
     )
 
 

@@ -1,5 +1,7 @@
 """The demonstration content as readers meet it: marked, translated, described, and every address opens."""
 
+from datetime import date
+
 import pytest
 from wagtail.models import Page
 
@@ -7,6 +9,9 @@ from core.models import MenuItem, PortalImage
 from core.text import plain_text
 from home.demonstration.content import page_texts
 from home.demonstration.pages import pages_by_key
+from legal.effect import deciding_link, finding_of, links_of
+from legal.models import LegalDocumentPage
+from legal.validity import Validity
 from tests.home.texts import prose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -18,7 +23,7 @@ def demonstration_pages() -> list[Page]:
 
 def test_every_page_carries_the_mark():
     pages = demonstration_pages()
-    homes, sections, news, plain, documents, procedures = 2, 6, 12 + 3, 4 + 3, 15, 10
+    homes, sections, news, plain, documents, procedures = 2, 6, 12 + 3, 4 + 3, 21, 10
     assert len(pages) == homes + sections + news + plain + documents + procedures
     assert all(page.is_demonstration and page.live for page in pages)
 
@@ -64,3 +69,20 @@ def test_links_in_texts_and_menus_lead_somewhere(client):
                 addresses.update(part.split('"')[0] for part in block.value.source.split('href="')[1:])
     for address in sorted(address for address in addresses if address.startswith("/")):
         assert client.get(address).status_code == 200, address
+
+
+def test_documents_show_every_status_each_with_the_evidence_for_it():
+    found = {}
+    for page in LegalDocumentPage.objects.filter(is_demonstration=True):
+        links = links_of(page)
+        finding = finding_of(page, links, day=date(2026, 11, 26))
+        found.setdefault(finding.validity, set()).add(page.number)
+        by = deciding_link(finding, links)
+        assert by is None or (by.is_confirmed and by.quote and by.source), page.number
+    assert set(found) == set(Validity)
+    assert "09/2026/QĐ-UBND" in found[Validity.PARTLY_ENDED], "replaced in one of the former provinces only"
+    assert {extent for extent in LegalDocumentPage.objects.values_list("extent", flat=True) if extent} == {
+        "province",
+        "quang-ngai",
+        "kon-tum",
+    }

@@ -10,6 +10,8 @@ from home.demonstration import content
 from home.demonstration.bodies import Places, UnknownPartError, body_json
 from home.demonstration.canvas import HEIGHT, WIDTH
 from home.demonstration.pictures import DRAWINGS, draw
+from legal.provisions import Level, address_in
+from legal.structure import Role, articles, structured
 from news.models import NewsKind
 from tests.home.texts import prose
 
@@ -39,6 +41,42 @@ def test_every_text_is_composed_single_spaced_and_without_straight_quotes(path):
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_tones_stand_where_official_texts_put_them(path):
     assert [found for text in texts_of(path) for found in OTHER_TONE_STYLE.findall(text)] == []
+
+
+OFFICIAL = sorted(content.CONTENT.rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", OFFICIAL, ids=lambda path: path.stem)
+def test_official_texts_are_written_with_care_and_wholly_recognised(path):
+    text = path.read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert OTHER_TONE_STYLE.findall(text) == []
+    assert not re.search(r"['\"]|\S  |\s[,.;:!?](?:\s|$)| \n|\n\n", text)
+    assert path.with_suffix(".toml").exists()
+    pieces = structured(text).pieces
+    assert not [piece for piece in pieces if piece.role is Role.UNREAD]
+    assert {Role.HEADER, Role.PLACE_AND_DATE, Role.SIGNATURE, Role.RECIPIENTS} <= {piece.role for piece in pieces}
+
+
+def test_official_texts_show_chapters_clauses_points_and_quoted_amendments():
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in OFFICIAL}
+    counted = {name: len(articles(structured(text))) for name, text in texts.items()}
+    assert counted["quyet-dinh-28-2026-qd-ubnd"] == 40
+    assert counted["quyet-dinh-22-2026-qd-ubnd"] == 4
+    assert len([number for number in counted.values() if 4 <= number <= 15]) >= 5
+    levels = {piece.level for piece in structured(texts["quyet-dinh-28-2026-qd-ubnd"]).pieces}
+    assert {Level.CHAPTER, Level.ARTICLE, Level.CLAUSE, Level.POINT} <= levels
+
+
+def test_relations_quote_sentences_that_stand_in_the_acting_document():
+    for path in sorted(content.CONTENT.rglob("vi/documents/*.toml")):
+        values = content._read(path.relative_to(content.CONTENT).as_posix())
+        text = path.with_suffix(".txt")
+        words = text.read_text(encoding="utf-8") if text.exists() else "\n".join(prose(values.get("body", ())))
+        for relation in values["relations"]:
+            assert relation.get("quote", "") in words, path.stem
+            for clause in (relation.get("target_clause", ""), relation.get("subject_clause", "")):
+                assert address_in(clause).words == clause, path.stem
 
 
 def test_the_check_of_tones_knows_both_styles():
