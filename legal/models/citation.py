@@ -35,6 +35,9 @@ class Citation(models.Model):
     )
     """The document, where we hold the one that is meant; a document that cites itself stands here too."""
 
+    wagtail_reference_index_ignore = True
+    """A citation is no use of a page that an editor could mend there: the texts themselves are what cites."""
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["target", "provision"], name="legal_citation_target"),

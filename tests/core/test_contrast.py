@@ -88,5 +88,5 @@ def test_vietnamese_is_never_spaced_out_or_set_in_capitals() -> None:
         assert "text-transform" not in text
 
 
-def test_there_are_at_most_three_sheets() -> None:
-    assert len(SHEETS) <= 3
+def test_readers_load_at_most_three_sheets() -> None:
+    assert len([sheet for sheet in SHEETS if not sheet.name.startswith("admin-")]) <= 3
