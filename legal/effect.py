@@ -4,10 +4,9 @@ The same relation is often stated on both pages: it counts once. Documents that 
 and of their own statements about others only the number is shown.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,9 +17,9 @@ from legal.evidence.acts import Evidence
 from legal.evidence.links import Link
 from legal.evidence.merging import merged
 from legal.evidence.near import NearEvidence
-from legal.evidence.reach import WHOLE_DOCUMENT, Territory, territory_of
-from legal.provisions import ORDER, ProvisionAddress
-from legal.relation_types import ABOUT_STATUS, EITHER_WAY, ENDING, Direction
+from legal.evidence.reach import WHOLE_DOCUMENT, Territory, place_of, territory_of
+from legal.provisions import ProvisionAddress
+from legal.relation_types import ABOUT_STATUS, EITHER_WAY, ENDING, Direction, RelationType
 from legal.statements import (
     about,
     acting_on,
@@ -30,7 +29,7 @@ from legal.statements import (
     read_statements,
     statements_about,
 )
-from legal.validity import Finding, validity_on
+from legal.validity import Finding, Validity, validity_on
 from legal.yearless import Statement, is_yearless, may_mean
 
 
@@ -137,7 +136,19 @@ def _links(page: Any, own: Iterable[Any], rows: Iterable[Any], others: Mapping[i
         for row in rows
         if _speaks(other := others.get(row.page_id), page) and _means(row, page, other, named)
     ]
-    return tuple(merged(links))
+    return tuple(map(_lapsing, merged(links)))
+
+
+def _lapsing(link: Link) -> Link:
+    """Let a suspension end with the decision that made it; nothing is read for other links."""
+    if link.relation_type != RelationType.SUSPENDS or not link.is_acted_on or link.other is None:
+        return link
+    acting, model = link.other, type(link.other)
+    rows = read_statements(model, acting_on({acting.pk}, {acting.number_key}) & Q(relation_type__in=list(ENDING)))
+    others = public_documents(model, {row.target_id for row in rows} | {row.page_id for row in rows})
+    finding = finding_of(acting, _effects([acting], rows, others).get(acting.pk, ()), day=date.max)
+    ends = [day for day in (link.applies_until, finding.since) if day is not None]
+    return replace(link, applies_until=min(ends)) if finding.validity == Validity.ENDED and ends else link
 
 
 def finding_of(
@@ -199,17 +210,6 @@ def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = N
 
 def _earliest_first(link: Link) -> tuple[object, ...]:
     return (not link.is_confirmed, link.from_day or date.max, link.key, link.relation_type)
-
-
-def place_of(address: ProvisionAddress) -> tuple[object, ...]:
-    """Order addresses as a document does: Điều 5 before Điều 5a before Điều 10, điểm d before điểm đ."""
-    return tuple((ORDER[level], *_number_place(number)) for level, number in address.steps)
-
-
-def _number_place(number: str) -> tuple[int, str]:
-    digits = re.match(r"\d+", number)
-    rest = number[digits.end() :] if digits else number
-    return (int(digits[0]) if digits else 0, rest.replace("đ", "d\uffff"))
 
 
 def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:

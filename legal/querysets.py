@@ -9,7 +9,7 @@ from core.models.pages import PortalPageQuerySet
 from core.page_frame import has_translations
 from core.restrictions import is_restricted
 from directory.models import Agency
-from legal.relation_types import ABOUT_STATUS, Direction
+from legal.relation_types import ABOUT_STATUS, Direction, RelationType
 
 
 class LegalDocumentQuerySet(PortalPageQuerySet):
@@ -34,11 +34,21 @@ class LegalDocumentQuerySet(PortalPageQuerySet):
         return self.filter(number_key=key, issued_on=issued_on)
 
     def acted_on_by(self, page_ids: Collection[int] | QuerySet) -> "LegalDocumentQuerySet":
-        """Keep the documents whose status may follow from what the documents ``page_ids`` state, by link or number."""
+        """Keep the documents whose status may follow from what the documents ``page_ids`` state, by link or number.
+
+        What lifts a suspension by ending the decision that made it counts too.
+        """
         relations = self.model._meta.get_field("relations").related_model._base_manager
         stated = relations.filter(
             page_id__in=page_ids, relation_type__in=list(ABOUT_STATUS), direction=Direction.ACTIVE
         )
         by_link = Q(pk__in=stated.filter(target__isnull=False).values("target_id"))
         unresolved = stated.filter(target__isnull=True).exclude(target_number_key="")
-        return self.filter(by_link | Q(number_key__in=unresolved.values("target_number_key")))
+        suspended = relations.filter(
+            page_id__in=stated.filter(target__isnull=False).values("target_id"),
+            relation_type=RelationType.SUSPENDS,
+            direction=Direction.ACTIVE,
+            target__isnull=False,
+        )
+        by_chain = Q(pk__in=suspended.values("target_id"))
+        return self.filter(by_link | by_chain | Q(number_key__in=unresolved.values("target_number_key")))

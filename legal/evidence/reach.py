@@ -1,9 +1,10 @@
 """How far an act reaches: into which provisions of a document, and in which part of the territory."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from legal.provisions import Level, ProvisionAddress
+from legal.provisions import ORDER, Level, ProvisionAddress
 
 WHOLE_DOCUMENT = ProvisionAddress()
 Territory = frozenset[str]
@@ -76,3 +77,14 @@ def covered(acting: Territory, asked: Territory) -> Territory:
 def needed(asked: Territory) -> Territory:
     """Return what acts must cover together to count for the whole of ``asked``."""
     return asked or _NOT_SAID
+
+
+def place_of(address: ProvisionAddress) -> tuple[object, ...]:
+    """Order addresses as a document does: Điều 5 before Điều 5a before Điều 10, điểm d before điểm đ."""
+    return tuple((ORDER[level], *_number_place(number)) for level, number in address.steps)
+
+
+def _number_place(number: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", number)
+    rest = number[digits.end() :] if digits else number
+    return (int(digits[0]) if digits else 0, rest.replace("đ", "d\uffff"))

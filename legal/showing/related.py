@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from core.document_numbers import NotADocumentNumber, parse
 from core.templatetags.portal import day as day_in_words
-from legal.effect import place_of
 from legal.evidence.links import Link
+from legal.evidence.reach import place_of
 from legal.provisions import ProvisionAddress
 from legal.relation_types import EFFECTS, HEADINGS
 from legal.status import UrlOf, in_vietnamese, search_address

@@ -12,6 +12,7 @@ from legal.provisions import address_in
 from legal.relation_types import ABOUT_STATUS, Direction, RelationType
 from legal.status import act_of, status_of
 from legal.validity import Reason, Validity
+from search.models import SearchEntry
 from tests.factories.legal import LegalDocumentFactory, relation
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +181,38 @@ def test_no_document_acts_before_it_is_issued():
     assert finding(old, day=date(2023, 7, 1)).reason == Reason.CONTRADICTORY
     assert finding(old, day=date(2024, 2, 1)).reason == Reason.CONTRADICTORY
     assert finding(old, day=date(2024, 3, 1)).validity == Validity.ENDED
+
+
+def test_a_suspension_ends_with_the_decision_that_made_it():
+    old = LegalDocumentFactory()
+    suspending = acting(old, RelationType.SUSPENDS)
+    assert finding(old).validity == Validity.SUSPENDED
+    LegalDocumentFactory(
+        issued_on=date(2024, 9, 1),
+        effective_from=date(2024, 10, 1),
+        relations=[relation(RelationType.REPEALS, suspending)],
+    )
+    during = finding(old, day=date(2024, 9, 30))
+    assert (during.validity, during.next_change) == (Validity.SUSPENDED, date(2024, 10, 1))
+    assert finding(old, day=date(2024, 10, 1)).validity == Validity.IN_FORCE
+
+
+def test_two_documents_that_suspend_each_other_are_both_suspended():
+    old = LegalDocumentFactory()
+    new = acting(old, RelationType.SUSPENDS)
+    DocumentRelation.objects.create(
+        page=old, target=new, target_number=new.number, relation_type=RelationType.SUSPENDS, is_confirmed=True
+    )
+    assert finding(old).validity == Validity.SUSPENDED
+
+
+def test_search_hears_of_a_suspension_that_is_lifted(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        old = LegalDocumentFactory()
+        suspending = acting(old, RelationType.SUSPENDS)
+    with django_capture_on_commit_callbacks(execute=True):
+        acting(suspending)
+    assert SearchEntry.objects.get(key=f"page:{old.pk}").facets["hieu-luc"] == ["con-hieu-luc"]
 
 
 clauses = st.sampled_from(["", "Điều 5", CLAUSE, "Điều 6", "một số điều"])
