@@ -5,7 +5,7 @@ Every part is read only when the template asks for it, so a page pays for what i
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.conf import settings
@@ -162,6 +162,7 @@ class PageFrame:
         return {language: url for language, url in found.items() if url != whole}
 
 
+@cache
 def has_translations() -> Exists:
     """Return the condition, for any queryset of pages, that the page exists in another language.
 

@@ -5,6 +5,8 @@ Wagtail's own querysets forget the aliases, and its check costs two statements a
 the caller's.
 """
 
+from functools import cache
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
@@ -12,8 +14,12 @@ WAYS_TO_A_PAGE = ("", "aliases__", "aliases__aliases__")
 """From the restricted page to the one that it holds for: itself, an alias of it, an alias of an alias."""
 
 
+@cache
 def is_restricted() -> Exists:
-    """Return the condition, for any queryset of pages, that a restriction holds for the page."""
+    """Return the condition, for any queryset of pages, that a restriction holds for the page.
+
+    It is the same each time, and made once: a page asks it of half a dozen querysets.
+    """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     holds = Q()
     for way in WAYS_TO_A_PAGE:

@@ -46,7 +46,8 @@ class HeadingLevels:
 
 def is_heading(piece: Piece) -> bool:
     """Say whether a piece begins an article or what stands above articles."""
-    return piece.level is not None and ORDER[piece.level] <= ORDER[Level.ARTICLE]
+    level = piece.level
+    return not (level is None or level is Level.CLAUSE or level is Level.POINT or level is Level.SUBPOINT)
 
 
 def lines_of_title(structure: Structure, place: int) -> int:

@@ -27,8 +27,7 @@ CLASSES = {
     Role.RECIPIENTS: "law-recipients",
     Role.UNREAD: "law-opening",
 }
-CLASSES_OF_LEVELS = {Level.CLAUSE: "clause", Level.POINT: "point", Level.SUBPOINT: "subpoint"}
-PREFIXES = {Level.ARTICLE: "Điều ", Level.CLAUSE: "", Level.POINT: "", Level.SUBPOINT: ""}
+BEFORE_ARTICLES = "Điều "
 NO_PREFIX = "\n"
 """No label bears it: how provisions above articles are quoted does not follow from their labels."""
 AFTER_NUMBERS = " .:)/-–—"
@@ -112,7 +111,7 @@ class _Writer:
         else:
             titles = self._titles(lines)
             anchor = escape(piece.anchor)
-            label = self._label(piece, anchor)
+            label = self._label(piece, anchor, prefix=NO_PREFIX)
             self.parts.append(
                 f'<h{level} id="{anchor}" class="division {piece.level}{self._ending(piece.anchor)}">'
                 f"{'<br>'.join([label, *titles])}</h{level}>\n"
@@ -125,7 +124,7 @@ class _Writer:
         """Open the frame of an article; one without a title has a heading of its label alone, before its words."""
         self._article = piece.anchor
         anchor = escape(piece.anchor)
-        label = self._label(piece, anchor)
+        label = self._label(piece, anchor, prefix=BEFORE_ARTICLES)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         words = " ".join(self._titles(lines))
         self.parts.append(f'<div class="article{ending}">\n')
@@ -143,21 +142,20 @@ class _Writer:
     def _provision(self, piece: Piece) -> None:
         """Write the first line of a clause, point or subpoint."""
         anchor = escape(piece.anchor)
-        self._class = CLASSES_OF_LEVELS.get(piece.level or Level.CLAUSE, "clause")
+        self._class = _class_of(piece.level)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         self.parts.append(
             f'<p id="{anchor}" class="{self._class}{ending}">'
-            f"{self._label(piece, anchor)}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
+            f"{self._label(piece, anchor, prefix='')}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
         )
         self._say_notes(piece.anchor)
 
-    def _label(self, piece: Piece, anchor: str) -> str:
+    def _label(self, piece: Piece, anchor: str, *, prefix: str) -> str:
         """Return the label as a link to its provision.
 
         The script reads off it how the provision is quoted; where it cannot, the words stand beside it.
         """
         label = self._structure.label_of(piece)
-        prefix = PREFIXES.get(piece.level or Level.PART, NO_PREFIX)
         is_plain = label.rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
         words = "" if is_plain else f' data-words="{escape(piece.address.words)}"'
         return f'<a class="label" href="#{anchor}"{words}>{self._linked.escaped(label)}</a>'
@@ -206,6 +204,13 @@ class _Writer:
         notes = self._remarks.notes.get(anchor)
         if notes:
             self.parts += [_note(note) for note in notes]
+
+
+def _class_of(level: Level | None) -> str:
+    # Asked for thousands of lines: enumerations are compared much faster than they are looked up.
+    if level is Level.POINT:
+        return "point"
+    return "subpoint" if level is Level.SUBPOINT else "clause"
 
 
 def _note(note: ProvisionNote) -> str:
