@@ -208,6 +208,14 @@ def touched_provisions(page: Any, links: Iterable[Link], *, day: date | None = N
     return tuple(sorted(found, key=lambda touched: place_of(touched.address)))
 
 
+def changed_provisions(links: Iterable[Link], *, day: date | None = None) -> list[ProvisionAddress]:
+    """Return in order the provisions that are confirmedly changed, ended or suspended by themselves on ``day``."""
+    day = day or localdate()
+    acts = [link.evidence for link in links if link.is_confirmed and link.target.steps]
+    sure = {item.provision for item in acts if item is not None and item.is_possible and item.holds(day)}
+    return sorted(sure, key=place_of)
+
+
 def _earliest_first(link: Link) -> tuple[object, ...]:
     return (not link.is_confirmed, link.from_day or date.max, link.key, link.relation_type)
 

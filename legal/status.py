@@ -1,21 +1,22 @@
 """The words of a status: what readers see first of a document, and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core.templatetags.portal import day as day_in_words
 from legal.evidence.links import Link
+from legal.provisions import ProvisionAddress
 from legal.relation_types import BY_WORDS, EFFECTS
 from legal.validity import Finding, Reason, Validity
 
@@ -49,6 +50,8 @@ REASONS: Mapping[Reason, Promise] = {
 }
 """Reasons that need no other document."""
 
+NAMED_AT_ONCE = 5
+"""Further provisions that the sentence of a status names."""
 LONGEST_TYPE = 40
 """Characters of a type of document before its number."""
 
@@ -96,12 +99,20 @@ class Status:
     """Where that is written, as the source or an editor says, and the sentence itself."""
 
 
-def status_of(finding: Finding, by: Link | None, *, url_of: UrlOf) -> Status:
-    """Return the words for ``finding``, which ``by`` decided if another document did."""
+def status_of(finding: Finding, by: Link | None, *, url_of: UrlOf, touched: Iterable[ProvisionAddress] = ()) -> Status:
+    """Return the words for ``finding``, which ``by`` decided if another document did.
+
+    ``touched`` are the provisions that are not in force as they stand: of a document that is partly so, those that
+    ``by`` does not name are named too.
+    """
+    sentence: str | SafeString = _acted(finding, by, url_of) if by is not None else _by_itself(finding)
+    if finding.validity == Validity.PARTLY_ENDED and by is not None:
+        others = [address for address in touched if address != by.target]
+        sentence = format_html("{} {}", sentence, _also(others)) if others else sentence
     return Status(
         words=words_of(finding),
         tone=TONES.get(finding.validity, ""),
-        sentence=_acted(finding, by, url_of) if by is not None else _by_itself(finding),
+        sentence=sentence,
         evidence=evidence_of(by) if by is not None else "",
     )
 
@@ -156,6 +167,24 @@ def named(link: Link, url_of: UrlOf) -> SafeString | str:
 def search_address(number: str) -> str:
     """Return where to look for a document that we do not hold."""
     return f"{reverse('search')}?{urlencode({'q': number})}"
+
+
+def _also(addresses: Sequence[ProvisionAddress]) -> SafeString:
+    """Name further provisions, each with a link to where it stands on the page."""
+    named = [
+        format_html('<a href="#{}">{}</a>', address.anchor, in_vietnamese(address.words))
+        for address in addresses[:NAMED_AT_ONCE]
+    ]
+    listed = format_html_join(", ", "{}", ((one,) for one in named))
+    more = len(addresses) - len(named)
+    if not more:
+        return _filled(_("Also changed, ended or suspended: %(provisions)s."), provisions=listed)
+    text = ngettext(
+        "Also changed, ended or suspended: %(provisions)s and %(number)s more.",
+        "Also changed, ended or suspended: %(provisions)s and %(number)s more.",
+        more,
+    )
+    return _filled(text, provisions=listed, number=more)
 
 
 def _by_itself(finding: Finding) -> str:

@@ -162,7 +162,7 @@ class _Dates:
         """Say whether ``item`` holds on ``day`` beyond doubt."""
         if not item.is_confirmed or self.contradicts(item):
             return False
-        return item.sure_from is not None and item.sure_from <= day and not item.is_over(day)
+        return item.holds(day)
 
     @property
     def unknown_because(self) -> Reason | None:

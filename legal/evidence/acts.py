@@ -49,3 +49,7 @@ class Evidence:
     def is_over(self, day: date) -> bool:
         """Say whether a suspension no longer holds on ``day``; what has ended or changed stays so."""
         return self.effect == Effect.SUSPENDS and self.until is not None and self.until <= day
+
+    def holds(self, day: date) -> bool:
+        """Say whether by its days it surely holds on ``day``."""
+        return self.sure_from is not None and self.sure_from <= day and not self.is_over(day)

@@ -19,7 +19,7 @@ from legal.evidence.links import Link
 from legal.evidence.reach import place_of
 from legal.provisions import ProvisionAddress
 from legal.relation_types import EFFECTS, HEADINGS
-from legal.status import UrlOf, in_vietnamese, search_address
+from legal.status import LONGEST_TYPE, UrlOf, in_vietnamese, search_address
 from legal.yearless import is_yearless
 
 SHOWN_AT_ONCE = 10
@@ -172,5 +172,6 @@ def _is_unconfirmed(link: Link) -> bool:
 
 def _without_number(title: str, number: str) -> str:
     """Return what a short title says beside type and number, which stand before it already."""
-    before, colon, after = title.partition(f"{number}: ")
-    return after if colon and len(before) < 40 else title
+    before, found, after = title.partition(number)
+    subject = after.lstrip(": ")
+    return subject if found and subject and len(before) < LONGEST_TYPE else title

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legal.effect import finding_of, links_of, touched_provisions
+from legal.effect import changed_provisions, deciding_link, finding_of, links_of, touched_provisions
 from legal.models import DocumentRelation
 from legal.provisions import address_in
 from legal.relation_types import ABOUT_STATUS, Direction, RelationType
@@ -116,6 +116,25 @@ def test_the_status_names_the_clause_the_acting_clause_the_day_and_quotes_the_se
     assert status.evidence == "“Bãi bỏ khoản 2.”"
     note = act_of(link, url_of=lambda page: page.url, names_provision=False)
     assert note.startswith("Bị bãi bỏ bởi khoản 1 Điều 9 Quyết định <a")
+
+
+def test_the_status_names_the_other_provisions_that_were_changed_with_links_to_them():
+    old = LegalDocumentFactory()
+    acting(old, target_clause=CLAUSE)
+    for clause in (*(f"Điều {number}" for number in range(10, 17)), "Điều 6"):
+        acting(old, RelationType.AMENDS, target_clause=clause)
+    acting(old, RelationType.AMENDS, target_clause="Điều 9", is_confirmed=False)
+    acting(old, RelationType.CORRECTS, target_clause="Điều 8")
+    acting(old, RelationType.AMENDS, target_clause="Điều 7", applies_from=date(2099, 1, 1))
+    links = [link for link in links_of(old) if link.is_confirmed]
+    found = finding_of(old, links)
+    status = status_of(found, deciding_link(found, links), url_of=lambda page: "", touched=changed_provisions(links))
+    assert found.decided_by.provision == address_in(CLAUSE)
+    assert status.sentence.endswith(
+        'Các điều, khoản khác cũng đã bị sửa đổi, hết hoặc ngưng hiệu lực: <a href="#dieu-6">Điều 6</a>, '
+        '<a href="#dieu-10">Điều 10</a>, <a href="#dieu-11">Điều 11</a>, <a href="#dieu-12">Điều 12</a>, '
+        '<a href="#dieu-13">Điều 13</a> và 3 điều, khoản khác.'
+    )
 
 
 def test_words_of_editors_are_never_markup():
