@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.restrictions import pages_to_restrict
 from core.text import attached_files_text, body_text
+from core.vietnamese import fold
 from directory.models import Agency, Field
 from legal.article_entries import with_text
 from legal.effect import finding_of, links_of
@@ -49,7 +50,7 @@ def _whole(page: LegalDocumentPage, finding: Finding) -> SearchDocument:
         url=page.get_url() or "",
         language=page.locale.language_code,
         summary=page.summary,
-        official_title=_sentence(page.abstract),
+        official_title=_sentence(_official_name(page)),
         body="\n".join(filter(None, (body_text(page.body), _issued_by(issuers), _signed_by(page, issuers)))),
         attachments="\n".join(filter(None, (attached_files_text(page.body), *_files(page)))),
         identifiers=(page.number,),
@@ -64,6 +65,13 @@ def _whole(page: LegalDocumentPage, finding: Finding) -> SearchDocument:
         weight=_weight(finding),
         stale_on=finding.next_change,
     )
+
+
+def _official_name(page: LegalDocumentPage) -> str:
+    """Return the abstract, of a law with the type that people say with it: "Bộ luật Dân sự" of "Dân sự"."""
+    kind = page.document_type.name if page.name_key and page.document_type else ""
+    begins_so = fold(page.abstract).startswith(fold(kind))
+    return page.abstract if begins_so else f"{kind} {page.abstract}"
 
 
 def _sentence(text: str) -> str:

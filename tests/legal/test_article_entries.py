@@ -13,7 +13,7 @@ from search.documents import Facet, SearchDocument
 from search.models import SearchEntry
 from search.queries import SearchQuery
 from search.results.searching import search
-from tests.factories.legal import LegalDocumentFactory, relation
+from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory, relation
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +138,20 @@ def test_a_document_that_is_withdrawn_takes_its_articles_with_it(publishing: Any
     with publishing():
         page.unpublish()
     assert not SearchEntry.objects.public().filter(source__page_id=page.pk).exists()
+
+
+def test_a_law_is_found_first_by_the_name_that_people_give_it(publishing: Any) -> None:
+    with publishing():
+        law = LegalDocumentFactory(
+            title="Bộ luật 9/2019/QH14: Bến bãi",
+            abstract="Bến bãi",
+            document_type=DocumentTypeFactory(name="Bộ luật"),
+            number="9/2019/QH14",
+            text="Điều 1. Phạm vi\nBộ luật này quy định bến bãi.\n",
+        )
+        plan = "Kế hoạch tổng kết thi hành Bộ luật Bến bãi"
+        LegalDocumentFactory(
+            title=f"Quyết định 5/2020/QĐ-UBND: {plan}", abstract=f"Phê duyệt {plan} sau Bộ luật Bến bãi."
+        )
+    assert addresses("bộ luật bến bãi")[0] == law.url
+    assert addresses("bo luat ben bai")[0] == law.url
