@@ -7,7 +7,8 @@ headings that begin with it or with one before it: "Mục 2 - …" without the c
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from legal.sources.codified_text import place_in_order, position_of
 
@@ -23,6 +24,16 @@ _ORDINAL = re.compile(r"nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mư�
 Heading = tuple[int, str, str]
 """Level (a place in ``LEVELS``), number and title."""
 Above = tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The structure of a subject."""
+
+    above: Mapping[str, Above]
+    """By the code of each article."""
+    taken: int
+    """How many of the articles are of a document."""
 
 
 def is_of_frame(code: str) -> bool:
@@ -56,14 +67,17 @@ def paths_of(chapters: Iterable[str]) -> list[Above]:
     return paths
 
 
-def is_in_the_middle(codes: Sequence[str], frames: Mapping[str, Mapping[str, Above]]) -> bool:
-    """Say whether the document with these articles gives its subject the structure, and the name: 164 of 167 laws."""
+def is_in_the_middle(codes: Sequence[str], frames: Mapping[str, Frame]) -> bool:
+    """Say whether the document with these articles gives its subject the structure, and the name: 164 of 167 laws.
+
+    Laws that amend it stand in the frame too, with an article or two, and articles of which nobody knows the law.
+    """
     groups = {code.rpartition(".")[0] for code in codes}
-    frame = frames.get(min(groups, default=""), {})
-    return len(groups) == 1 and all(map(is_of_frame, codes)) and 2 * len(codes) > len(frame)
+    frame = frames.get(min(groups, default=""))
+    return frame is not None and len(groups) == 1 and 2 * len(codes) > frame.taken
 
 
-def headings_above(codes: Sequence[str], frames: Mapping[str, Mapping[str, Above]]) -> list[tuple[str, ...]]:
+def headings_above(codes: Sequence[str], frames: Mapping[str, Frame]) -> list[tuple[str, ...]]:
     """Return the lines that begin above each article of one document, given its codes in its own order.
 
     Nothing is returned for documents that are not the middle of a subject, nor where the order of the two disagrees.
@@ -71,7 +85,7 @@ def headings_above(codes: Sequence[str], frames: Mapping[str, Mapping[str, Above
     none: list[tuple[str, ...]] = [() for _code in codes]
     if not is_in_the_middle(codes, frames):
         return none
-    frame = frames[codes[0].rpartition(".")[0]]
+    frame = frames[codes[0].rpartition(".")[0]].above
     paths = [frame.get(code, ()) for code in codes]
     runs = [path for place, path in enumerate(paths) if place == 0 or paths[place - 1] != path]
     if len(runs) != len(set(runs)):
@@ -80,21 +94,22 @@ def headings_above(codes: Sequence[str], frames: Mapping[str, Mapping[str, Above
     return [tuple(_line(one) for one in path[_shared(path, last) :]) for last, path in zip(before, paths, strict=True)]
 
 
-def frames_of(entries: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, Above]]:
+def frames_of(entries: Iterable[tuple[str, str]], taken: Collection[str]) -> Mapping[str, Frame]:
     """Return the headings above each article that gives its subject the structure, by the group of its code.
 
-    ``entries`` are codes and chapters in the order of the file; those of articles that are of no document count too,
-    since headings may begin with them.
+    ``entries`` are codes and chapters in the order of the file, also of articles that are of no document, since
+    headings may begin with them; ``taken`` are the codes of the others.
     """
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, chapter in entries:
         if is_of_frame(code):
             groups.setdefault(code.rpartition(".")[0], []).append((code, chapter))
-    frames: dict[str, Mapping[str, Above]] = {}
+    frames: dict[str, Frame] = {}
     for group, articles in groups.items():
         ordered = sorted(articles, key=lambda one: place_in_order(position_of("Điều", one[0])))
         codes = [code for code, _chapter in ordered]
-        frames[group] = dict(zip(codes, paths_of(chapter for _code, chapter in ordered), strict=True))
+        above = dict(zip(codes, paths_of(chapter for _code, chapter in ordered), strict=True))
+        frames[group] = Frame(above=above, taken=sum(code in taken for code in codes))
     return frames
 
 

@@ -17,7 +17,7 @@ from core.slugs import slugify
 from core.vietnamese import fold
 from legal.models.name_key import NAMED_TYPES
 from legal.sources.codified import NamedSource, SortingKey, year_of
-from legal.sources.codified_chapters import Above, frames_of, headings_above, is_in_the_middle
+from legal.sources.codified_chapters import Frame, frames_of, headings_above, is_in_the_middle
 from legal.sources.codified_text import article_of_code, place_in_order, running_number
 from legal.sources.gazette_text import subject
 from legal.sources.records import NotADocumentError
@@ -103,7 +103,8 @@ def documents_of(
             held[source.key].append((Held(entry=entry, position=position), source))
     parts = [part for articles in _with_misprints(held) for part in _different(articles)]
     issuers = _issuers_of_symbols(parts)
-    frames = frames_of((entry.code, entry.chapter) for entry in entries)
+    taken = {held.entry.code for part in parts for held, _source in part}
+    frames = frames_of(((entry.code, entry.chapter) for entry in entries), taken)
     documents = [
         _in_its_subject(_document(part, issuers, is_one_of_several=len(parts_of) > 1), frames)
         for part, parts_of in _siblings(parts)
@@ -224,7 +225,7 @@ def _article_of(held: Held) -> str:
         return ""
 
 
-def _in_its_subject(document: SourceDocument, frames: Mapping[str, Mapping[str, Above]]) -> SourceDocument:
+def _in_its_subject(document: SourceDocument, frames: Mapping[str, Frame]) -> SourceDocument:
     """Give a law the chapters of the subject that it lays out, and where its own name is missing the subject's."""
     codes = [held.entry.code for held in document.articles]
     lines = headings_above(codes, frames)
