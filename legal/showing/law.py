@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from legal.citing.spans import LinkSpan, reaching
@@ -46,7 +47,13 @@ def shown_law(
     structure = structured(text)
     anchors = {piece.anchor: None for piece in structure.pieces if piece.anchor}
     placed, unplaced = placed_notes(notes, anchors=list(anchors))
-    remarks = Remarks(notes=by_anchor(placed), cited=cited or {}, ended_words=_("no longer in force"))
+    language = get_language() or "vi"
+    remarks = Remarks(
+        notes=by_anchor(placed),
+        cited=cited or {},
+        ended_words=_("no longer in force"),
+        language="" if language == "vi" else language,
+    )
     shown = shown_text(structure, spans=reaching(spans, anchors), remarks=remarks)
     contents = contents_of(shown.headings)
     return ShownLaw(

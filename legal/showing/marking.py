@@ -9,11 +9,15 @@ from legal.citing.spans import LinkSpan
 class LinkedText:
     """A text from which parts are taken in order, from its beginning to its end, each with the links that lie in it."""
 
-    def __init__(self, text: str, spans: Sequence[LinkSpan] = (), *, ended_words: str = "") -> None:
-        """``ended_words`` stand, in brackets, behind links to what is no longer in force; plain text."""
+    def __init__(self, text: str, spans: Sequence[LinkSpan] = (), *, ended_words: str = "", lang: str = "") -> None:
+        """``ended_words``, plain text, stand in brackets behind links to what is no longer in force.
+
+        ``lang`` is the attribute that marks their language.
+        """
         self._text = text
         self._spans = spans
         self._ended_words = ended_words
+        self._lang = lang
         self.escaped = _escaped if any(sign in text for sign in "&<>") else str
         """Escapes a part of the text; most texts hold nothing that must be."""
         self._next = 0
@@ -43,7 +47,7 @@ class LinkedText:
             if span.end > end:
                 break
             if span.is_dead and self._ended_words:
-                shown.append(f' <span class="link-note">({escape(self._ended_words)})</span>')
+                shown.append(f' <span class="link-note"{self._lang}>({escape(self._ended_words)})</span>')
             self._next += 1
         return "".join([*shown, self.escaped(self._text[at:end])])
 

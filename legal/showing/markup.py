@@ -57,7 +57,7 @@ class _Writer:
         self.parts: list[str] = []
         self.headings: list[Heading] = []
         self._structure = structure
-        self._linked = LinkedText(structure.text, spans, ended_words=remarks.ended_words)
+        self._linked = LinkedText(structure.text, spans, ended_words=remarks.ended_words, lang=remarks.lang)
         self._remarks = remarks
         self._ended = remarks.ended
         self._ended_within = ""
@@ -198,12 +198,12 @@ class _Writer:
         """Return what is only heard: within an ended provision no note of its own says that it has ended."""
         if not self._ended_within or anchor == self._ended_within or not self._remarks.ended_words:
             return ""
-        return f' <span class="visually-hidden">({escape(self._remarks.ended_words)})</span>'
+        return f' <span class="visually-hidden"{self._remarks.lang}>({escape(self._remarks.ended_words)})</span>'
 
     def _say_notes(self, anchor: str) -> None:
         notes = self._remarks.notes.get(anchor)
         if notes:
-            self.parts += [_note(note) for note in notes]
+            self.parts += [_note(note, self._remarks.lang) for note in notes]
 
 
 def _class_of(level: Level | None) -> str:
@@ -213,9 +213,9 @@ def _class_of(level: Level | None) -> str:
     return "subpoint" if level is Level.SUBPOINT else "clause"
 
 
-def _note(note: ProvisionNote) -> str:
+def _note(note: ProvisionNote, lang: str) -> str:
     tone = f" {note.tone}" if note.tone else ""
-    return f'<p class="notice provision-note{tone}" role="note">{note.html}</p>\n'
+    return f'<p class="notice provision-note{tone}" role="note"{lang}>{note.html}</p>\n'
 
 
 def _beginning(words: str) -> str:

@@ -34,6 +34,14 @@ class Remarks:
     ended_words: str = ""
     """What readers who do not see the page hear at each provision within one that has ended; plain text."""
 
+    language: str = ""
+    """Of what is said here, where it is not that of the text; a code such as "en"."""
+
+    @property
+    def lang(self) -> str:
+        """Return the attribute that marks the language, with a space before it; empty where none is needed."""
+        return f' lang="{self.language}"' if self.language else ""
+
     @property
     def ended(self) -> frozenset[str]:
         """Return the anchors of provisions that no longer hold."""

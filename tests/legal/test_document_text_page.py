@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from django.utils import translation
 
 from legal.relation_types import RelationType
 from legal.showing.citation_words import document_words
 from legal.showing.day import asked_day
-from tests.factories.legal import LegalDocumentFactory, relation
+from tests.factories.legal import LegalDocumentFactory, legal_index, relation
 from tests.factories.legal_text import DECISION
 
 TEXT = "Điều 1. Phạm vi\n1. Bến.\n2. Bãi.\nĐiều 2. Hiệu lực\nTừ ngày ký."
@@ -123,11 +122,16 @@ def test_machines_are_told_the_abstract_where_nobody_wrote_a_summary(client, db)
     assert '<meta name="description" content="Giá sạp năm nay.">' in shown(client, summed_up)
 
 
-def test_in_english_the_text_is_marked_as_vietnamese(client, db):
-    page = LegalDocumentFactory(text=TEXT)
-    with translation.override("en"):
-        html = client.get(page.url, headers={"accept-language": "en"}).content.decode()
+def test_in_english_the_text_is_marked_as_vietnamese_and_notes_as_english(client, db):
+    index = legal_index("en")
+    page = LegalDocumentFactory(parent=index, locale=index.locale, text=TEXT)
+    acts = [relation(RelationType.AMENDS, page, target_clause="Điều 2")]
+    LegalDocumentFactory(parent=index, locale=index.locale, relations=acts)
+    html = shown(client, page)
+    assert '<html lang="en">' in html
     assert '<div class="law" lang="vi"' in html
+    assert 'class="notice provision-note warning" role="note" lang="en">' in html
+    assert "does not replace the original" in html
 
 
 def test_a_draft_is_previewed_with_the_text_that_is_not_saved(db):
