@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from legal.citing.found import Cited, Identity, cited_in, cited_in_official
 from legal.citing.held import HeldDocuments
 from legal.citing.targets import live_documents
 from legal.models import Citation, LegalDocumentPage
+from legal.models.name_key import LONGEST_NAME_KEY
 
 PAGES_AT_ONCE = 50
 """Pages whose citations are written in one transaction."""
@@ -96,9 +97,14 @@ def _draft_of(page: Page) -> Page | None:
 
 def _cited_by(page: Any) -> Iterator[Cited]:
     is_document = isinstance(page, LegalDocumentPage)
-    yield from cited_in(_texts(page), is_document=is_document)
+    yield from map(_kept, cited_in(_texts(page), is_document=is_document))
     if is_document:
-        yield from cited_in_official(page.text)
+        yield from map(_kept, cited_in_official(page.text))
+
+
+def _kept(cited: Cited) -> Cited:
+    """Cut the key where documents cut theirs: a law that amends eight others has a long name."""
+    return cited if len(cited.key) <= LONGEST_NAME_KEY else replace(cited, key=cited.key[:LONGEST_NAME_KEY])
 
 
 def _texts(page: Page) -> Iterable[CitableText]:

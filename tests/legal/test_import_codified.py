@@ -17,6 +17,7 @@ from core import page_imports
 from core.bulk import add_published_pages, republish_pages
 from legal.importing.codified import CodifiedImport
 from legal.models import Citation, DocumentIssuer, LegalDocumentPage, RelatedProvision
+from legal.models.name_key import LONGEST_NAME_KEY
 from legal.relation_types import Direction, RelationType
 from legal.sources.codified_records import TEXT_SOURCE
 from search.models import SearchEntry
@@ -25,6 +26,11 @@ from tests.factories.codified import article, articles, source, write_articles
 from tests.factories.legal import LegalDocumentFactory, legal_index
 
 from .test_gazette import RECORD
+
+LAWS = (
+    "Chứng khoán", "Kế toán", "Kiểm toán độc lập", "Ngân sách nhà nước", "Quản lý thuế", "Thuế thu nhập cá nhân",
+    "Dự trữ quốc gia", "Đầu tư công", "Nhà ở", "Đấu thầu", "Điện lực", "Doanh nghiệp", "Luật sư", "Đất đai",
+)  # fmt: skip
 
 pytestmark = pytest.mark.django_db
 
@@ -353,6 +359,16 @@ def test_what_a_text_cites_is_recorded_and_leads_to_what_comes_later(index, fold
     write_articles(folder, citing, cited)
     run(folder)
     assert Citation.objects.get(document_key="30/2019/nd-cp").target.number == "30/2019/NĐ-CP"
+
+
+def test_the_name_of_a_law_that_amends_many_is_kept_as_long_as_there_is_room(index, folder):
+    name = "sửa đổi, bổ sung một số điều của " + ", ".join(f"Luật {word}" for word in LAWS)
+    amending = source("1/2024/QH15", loai="Luật", ten=name, ngay_ban_hanh="2024-11-29", vbpl_item_id="1")
+    citing = article("1.1.NĐ.1.1", source(), noi_dung=f"1. Thi hành khoản 1 Điều 2 Luật {name}.")
+    write_articles(folder, article("1.1.LQ.1", amending), citing)
+    assert run(folder) == counts(created=2)
+    keys = set(Citation.objects.values_list("document_key", flat=True))
+    assert max(map(len, keys)) <= LONGEST_NAME_KEY
 
 
 def test_a_law_without_a_day_of_issue_is_cited_by_its_name_and_the_year_of_its_number(index, folder):
