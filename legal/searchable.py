@@ -16,7 +16,7 @@ from legal.effect import finding_of, links_of
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
 from legal.relation_types import ABOUT_STATUS
 from legal.status import LABELS
-from legal.validity import VALIDITY_OF_WORD, Finding, Reason, Validity
+from legal.validity import DOUBTS, VALIDITY_OF_WORD, Finding, Validity
 from search.documents import Facet, Kind, SearchDocument
 from search.registry import facet_labels, facet_named_by, not_searchable, reindex_on, searchable
 
@@ -95,9 +95,7 @@ def _files(page: LegalDocumentPage) -> Iterable[str]:
 
 
 def _weight(finding: Finding) -> float:
-    return (
-        PROBABLY_ENDED if finding.reason in (Reason.UNCONFIRMED, Reason.UNDATED) else WEIGHTS.get(finding.validity, 1)
-    )
+    return PROBABLY_ENDED if finding.reason in DOUBTS else WEIGHTS.get(finding.validity, 1)
 
 
 @facet_labels(Facet.VALIDITY)

@@ -55,6 +55,7 @@ _BUT = re.compile(
     r"|lộ trình)\b",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|đính chính)\b[^:]*:\s*$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?:hết hiệu lực|bãi bỏ)[^,;]{0,40}?từ ngày\s+"
     r"(\d{1,2})\s*(?:tháng\s*|[/.-])\s*(\d{1,2})\s*(?:năm\s*|[/.-])\s*(\d{4})",
@@ -96,7 +97,9 @@ def _provisions(structure: Structure) -> Iterator[tuple[ProvisionAddress, str]]:
 
 
 def _introduces(words: str) -> bool:
-    return _INTRODUCES.search(words) is not None and _BUT.search(words) is None
+    """Say whether what follows is a list of what ends; one that is amended as well leaves open which is which."""
+    is_clear = _BUT.search(words) is None and _CHANGES.search(words) is None
+    return is_clear and _INTRODUCES.search(words) is not None
 
 
 def _acts_of_sentence(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:

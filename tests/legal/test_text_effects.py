@@ -86,6 +86,14 @@ def test_a_list_is_quoted_with_the_words_that_announce_it():
     assert first.quote == f"{lines[0][3:]} […] {lines[1][3:]}"
 
 
+def test_a_list_of_what_is_amended_or_repealed_leaves_open_which_is_which():
+    assert read(
+        "2. Sửa đổi, bãi bỏ các quy định sau đây:",
+        "a) Điều 4 Nghị định số 1/2012/NĐ-CP;",
+        "b) Bãi bỏ Điều 5 Nghị định số 2/2014/NĐ-CP.",
+    ) == [(REPEALS, "2/2014/NĐ-CP", "Điều 5", "điểm b khoản 2 Điều 7")]
+
+
 def test_a_day_that_the_sentence_names_is_the_first_day_of_the_act():
     text = "Điều 7. Hiệu lực\n1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày 01 tháng 7 năm 2021."
     (act,) = acts_of_text(structured(text), own_key="")

@@ -92,11 +92,13 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield f"  {', '.join((*answer.issuers, issued))}"
     asked = ", ".join(filter(None, (answer.provision.words, f"{answer.day:%d/%m/%Y}")))
     yield f"  {asked}: {answer.words} ({answer.finding.validity.address_word})"
-    yield f"  {_('Reason: %s') % answer.reason_words}"
+    reason = _("Reason: %s") % answer.reason_words  # messages within f-strings are not found by makemessages
+    yield f"  {reason}"
     for link in answer.links:
         yield f"  - {_evidence(evidence_line(link), link)}"
     if answer.finding.next_change is not None:
-        yield f"  {_('Next change: %s') % format(answer.finding.next_change, '%d/%m/%Y')}"
+        change = _("Next change: %s") % format(answer.finding.next_change, "%d/%m/%Y")
+        yield f"  {change}"
     yield ""
 
 
