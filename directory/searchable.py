@@ -66,7 +66,6 @@ def commune(commune: Commune) -> Iterable[SearchDocument]:
         if name_key(unit.name) not in {name_key(commune.name), name_key(unit.district)}:
             yield SearchDocument(
                 key=f"{key}#{unit.pk}",
-                parent_key=key,
                 kind=Kind.COMMUNE,
                 title=f"{unit.name} (cũ)",
                 summary=f"Nay thuộc {inside(commune.name)}.",
