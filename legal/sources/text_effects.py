@@ -1,13 +1,14 @@
 """What the text of a document says that it does to whole others: "Nghị định này thay thế Nghị định số 51/2014/NĐ-CP".
 
 Read are the sentences with which texts end: this document replaces or repeals another, or another ends on a day or when
-this one takes effect. A sentence with an exception ("trừ …", "tiếp tục áp dụng …") says nothing here, nor does one that
-speaks of parts without naming them. What the titles of the documents named speak of is left alone, as in titles.
+this one takes effect. What ends with an exception ("…, trừ trường hợp quy định tại …") or by a schedule ends in part. A
+sentence by which something goes on ("tiếp tục áp dụng …") says nothing here, nor does one that speaks of parts without
+naming them. What the titles of the documents named speak of is left alone, as in titles.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -38,7 +39,7 @@ _THIS = (
     r"\s+này"
 )
 _ENDS_OTHERS = re.compile(
-    rf"{_THIS}\s+(?:có hiệu lực[^;]*?\s(?:và|;)\s+)?(?:sẽ\s+)?(?P<verb>thay thế|bãi bỏ)(?:\s+cho)?\s*:?"
+    rf"{_THIS}\s+(?:có hiệu lực[^;]*?(?:\s+và|\s*[;,])\s+)?(?:sẽ\s+)?(?P<verb>thay thế|bãi bỏ)(?:\s+cho)?\s*:?"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -51,9 +52,20 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(
-    r"\b(?:trừ|ngoại trừ|tiếp tục|cho đến|đến hết|vẫn|trái với|không còn phù hợp|cụm từ|thay cụm|nội dung|một phần"
-    r"|lộ trình)\b",
+    r"(?<!bù )(?<!miễn )(?<!khấu )(?<!giảm )(?<!loại )(?<!diệt )(?<!phòng )(?<!phòng, )\btrừ\b(?! lùi)"
+    r"|\b(?:tiếp tục|cho đến|đến hết|vẫn|trái với|không còn phù hợp|cụm từ|thay cụm)\b",
     re.IGNORECASE,
+)
+_IN_PART = re.compile(r"\b(?:nội dung|một phần|lộ trình)\b", re.IGNORECASE)
+"""Behind the number of a document it is what its title speaks of."""
+_EXCEPT = re.compile(
+    r"[\s,;(]+(?:ngoại )?trừ\s+(?:các\s+|những\s+)?"
+    r"(?:trường hợp|quy định|nội dung|chế độ|điều|khoản|điểm|chương|mục|phần|phụ lục)\b|[\s,]+theo lộ trình\b",
+    re.IGNORECASE,
+)
+_EXCEPTION = re.compile(rf"(?:{_EXCEPT.pattern})[^,;:]*", re.IGNORECASE)
+_ALL_ELSE = re.compile(
+    r"[\s,;]*(?:\bvà\s+)?(?:các|những|mọi)\s+(?:quy định|văn bản)\b[^,;]{0,60}\btrái với\b.*", re.IGNORECASE | re.DOTALL
 )
 _CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|đính chính)\b[^:]*:\s*$", re.IGNORECASE)
 _DAY = re.compile(
@@ -63,23 +75,30 @@ _DAY = re.compile(
 )
 _FROM_SOME_DAY = re.compile(r"(?:từ|sau|trước)\s+(?:ngày|khi|\d)", re.IGNORECASE)
 _FROM_OUR_DAY = re.compile(rf"từ ngày {_THIS} có hiệu lực", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[^\d\s.])\.\s+(?=[A-ZĐÀ-Ỹ])|\n+")
+_SENTENCE = re.compile(r"(?:(?<=[^\d\s.])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|\n+")
+"""A year ends a sentence as a word does; other digits number what follows."""
+_QUOTES_ON = re.compile(r"(?:^|:\s*)“[^”]*$")
+"""Where a quotation goes on in the next line; a term in a sentence, of which nobody closed the quotes, does not."""
 _JOINS = re.compile(r"(?:,|;|\bvà)\s*(?:các\s+)?$", re.IGNORECASE)
+_LISTS = re.compile(r";\s*(?:các\s+)?$", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:,|;|\bvà)\s*(?P<verb>thay thế|bãi bỏ)(?:\s+cho)?\s*(?:các\s+)?$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:được\s+(?:sửa|bổ|thay|ban)|sửa đổi|bổ sung)\b", re.IGNORECASE)
 
 
 def acts_of_text(structure: Structure, *, own_key: str) -> list[TextAct]:
     """Return what the provisions of a text say that the document ``own_key`` ends, each once, in their order."""
     found: dict[TitleAct, TextAct] = {}
-    listing, announced = ProvisionAddress(), ""
+    listing, announced, is_partly = ProvisionAddress(), "", False
     for address, words in _provisions(structure):
         is_listed = bool(listing.steps) and listing.contains(address) and address != listing
         for sentence in filter(None, (part.strip() for part in _SENTENCE.split(words))):
-            for act in _acts_of_sentence(sentence, own_key, is_listed=is_listed):
-                quote = f"{announced} […] {sentence}" if is_listed else sentence
+            quote = f"{announced} […] {sentence}" if is_listed else sentence
+            for said in _acts_of_sentence(sentence, own_key, is_listed=is_listed):
+                act = _in_part(said) if is_listed and is_partly else said
                 found.setdefault(act, _text_act(act, address, quote))
         if _introduces(words):
             listing, announced = address, words.splitlines()[-1].strip()
+            is_partly = _EXCEPT.search(announced) is not None
         elif not listing.contains(address):
             listing, announced = ProvisionAddress(), ""
     return list(found.values())
@@ -93,16 +112,34 @@ def _provisions(structure: Structure) -> Iterator[tuple[ProvisionAddress, str]]:
         if piece.role in (Role.PROVISION, Role.TEXT) and piece.address.steps:
             if quoted <= 0 and not words.startswith(("“", '"')):
                 yield piece.address, words
-            quoted = max(0, quoted + words.count("“") - words.count("”"))
+            opened = words.count("“") - words.count("”")
+            if opened < 0 or _QUOTES_ON.search(words) is not None:
+                quoted = max(0, quoted + opened)
 
 
 def _introduces(words: str) -> bool:
     """Say whether what follows is a list of what ends; one that is amended as well leaves open which is which."""
-    is_clear = _BUT.search(words) is None and _CHANGES.search(words) is None
-    return is_clear and _INTRODUCES.search(words) is not None
+    if _INTRODUCES.search(words) is None:
+        return False
+    rest = _EXCEPTION.sub("", words)
+    return not any(pattern.search(rest) for pattern in (_BUT, _IN_PART, _CHANGES))
 
 
 def _acts_of_sentence(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:
+    """Return what a sentence ends; up to an exception it is read like one that has none, and means less."""
+    sentence = _ALL_ELSE.sub("", sentence)
+    exception = _EXCEPT.search(sentence)
+    if exception is None:
+        return _acts_without_exception(sentence, own_key, is_listed=is_listed)
+    rest = sentence[: exception.start()]
+    return [_in_part(act) for act in _acts_without_exception(rest, own_key, is_listed=is_listed)]
+
+
+def _in_part(act: TitleAct) -> TitleAct:
+    return replace(act, relation_type=RelationType.REPEALS_PARTLY)
+
+
+def _acts_without_exception(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:
     if _BUT.search(sentence) is not None:
         return []
     named = _ENDS_OTHERS.fullmatch(sentence)
@@ -113,6 +150,8 @@ def _acts_of_sentence(sentence: str, own_key: str, *, is_listed: bool) -> list[T
     begins = _WHEN_THIS_BEGINS.match(sentence)
     start = begins.end() if begins else 0
     ends = _OTHERS_END.search(sentence, start)
+    if ends is not None and _IN_PART.search(sentence, ends.end()) is not None:
+        return []
     if is_listed or (ends is not None and _is_day_known(sentence, ends.end())):
         return _acts_behind("bãi bỏ", sentence[: ends.start()] if ends else sentence, start, own_key)
     return []
@@ -130,20 +169,32 @@ def _acts_behind(verb: str, sentence: str, start: int, own_key: str) -> list[Tit
     cited = [cites for cites in by_document(sentence, own_key) if cites[0].start >= start]
     if not cited:
         return []
-    first = acts_on(verb, sentence[start : cited[0][0].start], cited[0], text=sentence)
+    before = sentence[start : cited[0][0].start]
+    if _IN_PART.search(before) is not None or _EARLIER.search(before) is not None:
+        return []
+    first = acts_on(verb, before, cited[0], text=sentence)
     if not first or (first[0].relation_type == RelationType.REPEALS_PARTLY and not first[0].provision):
         return []
     return [*first, *_joined(verb, sentence, cited)]
 
 
 def _joined(verb: str, sentence: str, cited: Sequence[Sequence[FoundCitation]]) -> Iterator[TitleAct]:
-    """Yield acts on further documents of the first one's kind and issuer, as long as each is joined to one taken."""
-    kind = _kind(cited[0][0])
+    """Yield acts on further documents, as long as each is joined to one taken, or where the verb stands again.
+
+    By a comma or "và" only documents of the first one's kind and issuer are joined: its title may name others.
+    """
+    kind, is_joined = _kind(cited[0][0]), True
     for last, cites in pairwise(cited):
         between = sentence[last[-1].end : cites[0].start]
-        if _kind(cites[0]) != kind or _JOINS.search(between) is None or _EARLIER.search(between) is not None:
-            return
-        yield from acts_on(verb, "", cites, text=sentence)
+        again = _AGAIN.search(between)
+        if again is not None:
+            verb, kind, is_joined = again["verb"], _kind(cites[0]), True
+        else:
+            joins = _JOINS if _kind(cites[0]) == kind else _LISTS
+            is_joined = is_joined and joins.search(between) is not None
+        is_joined = is_joined and _EARLIER.search(between) is None
+        if is_joined:
+            yield from acts_on(verb, "", cites, text=sentence)
 
 
 def _kind(cite: FoundCitation) -> tuple[str, ...]:

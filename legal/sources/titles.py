@@ -68,6 +68,8 @@ _IN_PART = {
     RelationType.REPLACES: RelationType.REPEALS_PARTLY,
 }
 _ALL_OF_IT = re.compile(r"\s*(?:toàn bộ|đối với|toàn văn)?\s*(?:các)?\s*(?:từ\s+)?", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ\s+)?(?:các\s+)?quy định\s+(?:tại|của|ở)\s*(?:các\s+)?", re.IGNORECASE)
+"""Before a provision: what it provides is all of it."""
 _SOME_OF_IT = re.compile(
     r"\s*(?:(?:một số|một phần|các)\s+)?"
     r"(?:điều khoản|điều|khoản|điểm|nội dung|quy định|mục|phần|phụ lục|biểu mẫu|mẫu|bản điện tử)?\s*"
@@ -84,7 +86,12 @@ LONGEST_PART = 300
 """Characters that name a part before the document."""
 
 _DAY = r"(?:\s*,?\s*ng[àa]y\s+[\d/.\s]{6,12}|\s*,?\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})?"
-_AND = re.compile(rf"{_DAY}\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?", re.IGNORECASE)
+_BY = (
+    r"(?:\s+của\s+(?=[A-ZĐ])"
+    r"(?:(?!\b(?:về|quy định|hướng dẫn|ban hành|sửa|bổ sung|thay|bãi|được|theo|của)\b)[^,;\d]){1,80}?)?"
+)
+"""Whose document it is, and nothing of its subject."""
+_AND = re.compile(rf"{_DAY}(?-i:{_BY})\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\bvà)\s*(?:các\s+)?$", re.IGNORECASE)
 _AND_PROVISIONS = re.compile(
     r"[\s,;]*(?:và|đến|hoặc|gồm|bao gồm)?[\s,;:]*(?:các\s+)?(?:điều\s+|khoản\s+|điểm\s+)?(?:từ\s+)?", re.IGNORECASE
@@ -139,7 +146,7 @@ def acts_on(
     """
     relation_type = next(kind for start, kind in _TYPES.items() if verb.lower().startswith(start))
     has_provision = bool(cites[0].provision.steps)
-    is_all = _ALL_OF_IT.fullmatch(before) is not None
+    is_all = bool(_ALL_OF_IT.fullmatch(before) or (has_provision and _ALL_OF_THEM.fullmatch(before)))
     if not is_all and not _names_a_part(before, has_provision=has_provision):
         return []
     if is_mixed:

@@ -102,6 +102,13 @@ def test_documents_listed_at_once_are_all_meant_and_those_behind_a_subject_only_
     ]
 
 
+def test_documents_whose_issuer_is_named_are_joined_and_those_behind_a_subject_are_not():
+    joined = "Sửa đổi Thông tư số 1/2012/TT-BTC ngày 02/3/2012 của Bộ Tài chính, Thông tư số 2/2014/TT-BTC"
+    assert read(joined) == [(AMENDS, "1/2012/TT-BTC", ""), (AMENDS, "2/2014/TT-BTC", "")]
+    behind = "Sửa đổi Thông tư số 1/2012/TT-BTC của Bộ Tài chính về một việc, Thông tư số 2/2014/TT-BTC"
+    assert read(behind) == [(AMENDS, "1/2012/TT-BTC", "")]
+
+
 def test_a_second_repeal_is_an_act_of_its_own():
     title = "Bãi bỏ một phần Nghị định số 1/2006/NĐ-CP về một việc và bãi bỏ Nghị định số 2/2009/NĐ-CP"
     assert read(title) == [(PARTLY, "1/2006/NĐ-CP", ""), (REPEALS, "2/2009/NĐ-CP", "")]

@@ -1,4 +1,4 @@
-"""Sentences at the end of texts say which documents they end; what has an exception or a schedule says nothing here."""
+"""Sentences at the end of texts say which documents they end; with an exception or by a schedule these end in part."""
 
 from datetime import date
 
@@ -30,6 +30,16 @@ def read(*lines: str, own_key: str = "9/2020/nd-cp"):
         ("1. Bãi bỏ Nghị định số 1/2012/NĐ-CP hướng dẫn thi hành Nghị định số 5/2010/NĐ-CP.", REPEALS),
         ("1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành.", REPEALS),
         ("1. Kể từ ngày Nghị định này có hiệu lực, Nghị định số 1/2012/NĐ-CP hết hiệu lực thi hành.", REPEALS),
+        ("1. Nghị định này có hiệu lực từ ngày 01/3/2020, thay thế Nghị định số 1/2012/NĐ-CP.", REPLACES),
+        ("1. Nghị định này có hiệu lực từ ngày 01/3/2020; bãi bỏ Nghị định số 1/2012/NĐ-CP.", REPEALS),
+        ("1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2020. Bãi bỏ Nghị định số 1/2012/NĐ-CP.", REPEALS),
+        ("1. Bãi bỏ Nghị định số 1/2012/NĐ-CP quy định một số nội dung và lộ trình của một việc.", REPEALS),
+        ("1. Bãi bỏ Nghị định số 1/2012/NĐ-CP về bù trừ, miễn trừ và khấu trừ.", REPEALS),
+        ("1. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP và các quy định trái với Nghị định này.", REPLACES),
+        ("1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ Điều 5.", PARTLY),
+        ("1. Nghị định số 1/2012/NĐ-CP hết hiệu lực, trừ trường hợp quy định tại khoản 2 Điều này.", PARTLY),
+        ("1. Bãi bỏ Nghị định số 1/2012/NĐ-CP, trừ các quy định về phí tiếp tục có hiệu lực đến hết năm.", PARTLY),
+        ("1. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP theo lộ trình như sau:", PARTLY),
     ],
 )
 def test_a_sentence_says_which_document_ends(sentence, relation_type):
@@ -39,8 +49,11 @@ def test_a_sentence_says_which_document_ends(sentence, relation_type):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ Điều 5.",
-        "Nghị định này thay thế Nghị định số 1/2012/NĐ-CP theo lộ trình như sau:",
+        "Nghị định số 1/2012/NĐ-CP hết hiệu lực một phần.",
+        "Bãi bỏ nội dung về phí tại Nghị định số 1/2012/NĐ-CP.",
+        "Bãi bỏ quy định về phí tại Nghị định số 1/2012/NĐ-CP.",
+        "Sửa đổi khoản 2 Điều 3 Nghị định số 1/2012/NĐ-CP như sau: “Văn bản cũ hết hiệu lực từ ngày này.”",
+        "Nghị định số 1/2012/NĐ-CP hết hiệu lực, trừ dần theo năm.",
         "Nghị định số 1/2012/NĐ-CP tiếp tục có hiệu lực.",
         "Nghị định số 1/2012/NĐ-CP hết hiệu lực sau 45 ngày.",
         "Nghị định này thay thế các quy định trước đây trái với Nghị định số 1/2012/NĐ-CP.",
@@ -50,7 +63,7 @@ def test_a_sentence_says_which_document_ends(sentence, relation_type):
         "Nghị định này thay thế Nghị định số 9/2020/NĐ-CP.",
     ],
 )
-def test_an_exception_a_schedule_or_a_part_without_a_name_says_nothing(sentence):
+def test_what_goes_on_or_is_a_part_without_a_name_says_nothing(sentence):
     assert read(f"1. {sentence}") == []
 
 
@@ -60,6 +73,42 @@ def test_documents_of_one_kind_that_are_joined_are_all_meant_and_those_of_their_
         "Nghị định số 3/2010/NĐ-CP và Nghị định số 4/2016/NĐ-CP."
     )
     assert [number for _kind, number, *_rest in read(sentence)] == ["1/2012/NĐ-CP", "2/2014/NĐ-CP"]
+
+
+def test_documents_of_other_kinds_are_joined_by_semicolons_or_by_a_verb_of_their_own():
+    sentence = (
+        "1. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP về một việc; Quyết định số 2/2014/QĐ-TTg hướng dẫn "
+        "Nghị định số 3/2010/NĐ-CP và bãi bỏ Thông tư số 4/2016/TT-BTC hướng dẫn Luật số 5/2015/QH13."
+    )
+    assert [(kind, number) for kind, number, *_rest in read(sentence)] == [
+        (REPLACES, "1/2012/NĐ-CP"),
+        (REPLACES, "2/2014/QĐ-TTg"),
+        (REPEALS, "4/2016/TT-BTC"),
+    ]
+
+
+def test_what_is_provided_in_a_provision_is_all_of_it():
+    assert read("1. Bãi bỏ các quy định tại khoản 2 Điều 4 Nghị định số 1/2012/NĐ-CP.") == [
+        (REPEALS, "1/2012/NĐ-CP", "khoản 2 Điều 4", "khoản 1 Điều 7"),
+    ]
+
+
+def test_a_list_with_an_exception_ends_in_part():
+    lines = (
+        "2. Các văn bản sau đây hết hiệu lực, trừ quy định tại Điều 8, cụ thể như sau:",
+        "a) Nghị định số 1/2012/NĐ-CP về một việc;",
+        "b) Điều 4 Nghị định số 2/2014/NĐ-CP.",
+    )
+    assert [(kind, number, provision) for kind, number, provision, _by in read(*lines)] == [
+        (PARTLY, "1/2012/NĐ-CP", ""),
+        (PARTLY, "2/2014/NĐ-CP", "Điều 4"),
+    ]
+
+
+def test_a_quotation_goes_on_in_further_lines_and_a_term_whose_quotes_nobody_closed_does_not():
+    ending = "3. Bãi bỏ Nghị định số 1/2012/NĐ-CP."
+    assert read("1. Cơ sở sản xuất (sau đây gọi là “cơ sở) đăng ký.", ending) != []
+    assert read("1. Điều 5 được sửa như sau: “1. Một việc.", ending, "4. Một việc khác.”") == []
 
 
 def test_provisions_end_one_by_one():
