@@ -1,7 +1,11 @@
-"""States what imported official texts say that they do to other documents, as confirmed relations with the sentence."""
+"""States what imported documents say that they do to others, as confirmed relations with the sentence.
+
+The texts say so in their last provisions, the titles in their first words. Titles of the gazette's documents are read
+by ``legal.sources.gazette_relations``; here are those of documents that only the codification has.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -11,16 +15,21 @@ from core.bulk import BATCH, republish_pages
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.models.number_key import number_key
 from legal.models.relation import LONGEST_CLAUSE
+from legal.provisions import ProvisionAddress
 from legal.relation_types import Direction
 from legal.resolving import resolve_around
-from legal.sources.text_effects import TextAct, acts_of_text
+from legal.sources.codified_records import IDENTITY
+from legal.sources.text_effects import LONGEST_QUOTE, TextAct, acts_of_text
+from legal.sources.titles import acts_of_title
 from legal.structure import structured
 from search.registry import announce_written
 
-EVIDENCE = "Toàn văn"
+OF_TEXT, OF_TITLE = "Toàn văn", "Trích yếu theo Bộ pháp điển:"
 """Evidence that is stated here begins so; a run states it anew and leaves every other row alone."""
+_IS_STATED_HERE = Q(source__startswith=OF_TEXT) | Q(source__startswith=OF_TITLE)
 SPEAKING = ("thay thế", "bãi bỏ", "hết hiệu lực", "huỷ bỏ", "hủy bỏ")
 """Words without which no sentence says anything here; in both cases a first letter may have."""
+SPEAKING_TITLES = (*SPEAKING, "sửa đổi", "bổ sung", "đính chính", "ngưng hiệu lực")
 
 Identity = tuple[str, str, str]
 _WHOLE = LegalDocumentPage.objects.select_related("latest_revision", "document_type").prefetch_related(
@@ -29,7 +38,7 @@ _WHOLE = LegalDocumentPage.objects.select_related("latest_revision", "document_t
 
 
 def state_effects() -> Counter[str]:
-    """Read every published text that an import wrote and editors left as it was, and state what it does to others.
+    """Read every published document whose text an import wrote and editors left as it was: what it does to others.
 
     Pages with a draft or a lock are left to their editors. Returns how many pages were "read" and "changed", and how
     many relations they state now. A second run changes nothing.
@@ -46,10 +55,11 @@ def state_effects() -> Counter[str]:
 
 
 def _to_read() -> Any:
-    speaks = Q()
+    speaks = Q(pk__in=DocumentRelation.objects.filter(_IS_STATED_HERE).values("page_id"))
     for words in SPEAKING:
         speaks |= Q(text__contains=words) | Q(text__contains=words.capitalize())
-    speaks |= Q(pk__in=DocumentRelation.objects.filter(source__startswith=EVIDENCE).values("page_id"))
+    for words in SPEAKING_TITLES:
+        speaks |= Q(abstract__contains=words) | Q(abstract__contains=words.capitalize())
     texts = LegalDocumentPage.objects.live().filter(has_unpublished_changes=False, locked=False)
     return texts.exclude(text_digest="").filter(speaks).order_by("pk")
 
@@ -71,7 +81,7 @@ def _restate(page: LegalDocumentPage, counts: Counter[str]) -> bool:
 def _write(pages: Sequence[LegalDocumentPage]) -> None:
     """Write the relations of pages and publish them anew, let numbers find their documents, and tell search."""
     keys = [page.pk for page in pages]
-    rows = DocumentRelation.objects.filter(page_id__in=keys, source__startswith=EVIDENCE, confirmed_by__isnull=True)
+    rows = DocumentRelation.objects.filter(_IS_STATED_HERE, page_id__in=keys, confirmed_by__isnull=True)
     rows._raw_delete(rows.db)
     for page in pages:
         added = [row for row in page.relations.all() if row.pk is None]
@@ -85,21 +95,31 @@ def _write(pages: Sequence[LegalDocumentPage]) -> None:
 
 def _is_ours(row: DocumentRelation) -> bool:
     """Say whether a run before stated it; what an editor has vouched for since is theirs."""
-    return row.source.startswith(EVIDENCE) and row.confirmed_by_id is None
+    return row.source.startswith((OF_TEXT, OF_TITLE)) and row.confirmed_by_id is None
 
 
 def _relations(page: LegalDocumentPage) -> Iterable[DocumentRelation]:
     found: dict[Identity, DocumentRelation] = {}
-    for stated in acts_of_text(structured(page.text), own_key=page.number_key):
+    for stated in _acts(page):
         if stated.act.is_clear and stated.act.is_of_an_older(than=page.number_key, issued_on=page.issued_on):
             row = _relation(page, stated)
             found.setdefault(_identity(row), row)
     return found.values()
 
 
+def _acts(page: LegalDocumentPage) -> Iterator[TextAct]:
+    """Yield what the text states, which names the provision, and then what the title does."""
+    yield from acts_of_text(structured(page.text), own_key=page.number_key)
+    if page.imported_from.startswith(IDENTITY):
+        for act in acts_of_title(page.abstract, own_key=page.number_key):
+            quote = page.abstract[:LONGEST_QUOTE]
+            yield TextAct(act=act, subject=ProvisionAddress(), quote=quote, from_day=None)
+
+
 def _relation(page: LegalDocumentPage, stated: TextAct) -> DocumentRelation:
     subject = stated.subject.words
     type_name = page.document_type.name if page.document_type else ""
+    where = OF_TEXT if stated.subject.steps else OF_TITLE
     return DocumentRelation(
         relation_type=stated.act.relation_type,
         direction=Direction.ACTIVE,
@@ -109,7 +129,7 @@ def _relation(page: LegalDocumentPage, stated: TextAct) -> DocumentRelation:
         applies_from=stated.from_day,
         quote=stated.quote,
         is_confirmed=True,
-        source=f"{EVIDENCE} {type_name} {page.number}".replace("  ", " ")[:255],
+        source=f"{where} {type_name} {page.number}".replace("  ", " ")[:255],
     )
 
 

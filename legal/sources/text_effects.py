@@ -67,7 +67,10 @@ _EXCEPTION = re.compile(rf"(?:{_EXCEPT.pattern})[^,;:]*", re.IGNORECASE)
 _ALL_ELSE = re.compile(
     r"[\s,;]*(?:\bvà\s+)?(?:các|những|mọi)\s+(?:quy định|văn bản)\b[^,;]{0,60}\btrái với\b.*", re.IGNORECASE | re.DOTALL
 )
-_CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|đính chính)\b[^:]*:\s*$", re.IGNORECASE)
+_CHANGE, _END = r"(?:sửa đổi|bổ sung|đính chính)", r"(?:bị |được )?(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực)"
+_AND_ALSO = r"\s*(?:,\s*và|,|và|hoặc)\s+"
+_CHANGES_OR_ENDS = re.compile(rf"\b(?:{_CHANGE}{_AND_ALSO}{_END}|{_END}{_AND_ALSO}{_CHANGE})\b", re.IGNORECASE)
+"""One announcement of both; an amendment that stands in the title of a document named is not announced."""
 _DAY = re.compile(
     r"(?:hết hiệu lực|bãi bỏ)[^,;]{0,40}?từ ngày\s+"
     r"(\d{1,2})\s*(?:tháng\s*|[/.-])\s*(\d{1,2})\s*(?:năm\s*|[/.-])\s*(\d{4})",
@@ -122,7 +125,7 @@ def _introduces(words: str) -> bool:
     if _INTRODUCES.search(words) is None:
         return False
     rest = _EXCEPTION.sub("", words)
-    return not any(pattern.search(rest) for pattern in (_BUT, _IN_PART, _CHANGES))
+    return not any(pattern.search(rest) for pattern in (_BUT, _IN_PART, _CHANGES_OR_ENDS))
 
 
 def _acts_of_sentence(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:

@@ -143,6 +143,22 @@ def test_a_list_of_what_is_amended_or_repealed_leaves_open_which_is_which():
     ) == [(REPEALS, "2/2014/NĐ-CP", "Điều 5", "điểm b khoản 2 Điều 7")]
 
 
+def test_an_amendment_in_the_title_of_what_ends_does_not_open_the_list():
+    acts = read(
+        "2. Thông tư này thay thế khoản 1 Điều 4 Thông tư số 9/2009/TT-BTC về Luật sửa đổi, bổ sung một số điều của "
+        "Luật Bến bãi và thay thế các Thông tư sau:",
+        "a) Thông tư số 1/2012/TT-BTC về lệ phí neo đậu;",
+    )
+    assert acts[-1] == (REPEALS, "1/2012/TT-BTC", "", "điểm a khoản 2 Điều 7")
+
+
+@pytest.mark.parametrize(
+    "verbs", ["Sửa đổi, bãi bỏ", "Bãi bỏ và bổ sung", "Bãi bỏ, bổ sung, thay thế", "Thay thế hoặc đính chính"]
+)
+def test_an_announcement_of_both_opens_it(verbs):
+    assert read(f"2. {verbs} các quy định sau đây:", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;") == []
+
+
 def test_a_day_that_the_sentence_names_is_the_first_day_of_the_act():
     text = "Điều 7. Hiệu lực\n1. Nghị định số 1/2012/NĐ-CP hết hiệu lực kể từ ngày 01 tháng 7 năm 2021."
     (act,) = acts_of_text(structured(text), own_key="")
@@ -189,6 +205,21 @@ def test_what_a_text_no_longer_says_is_taken_back_and_what_editors_vouch_for_sta
     page.save_revision().publish()
     state_effects()
     assert DocumentRelation.objects.get(page=new).confirmed_by == admin_user
+
+
+def test_the_title_of_a_document_that_only_the_codification_has_is_read_too(documents):
+    old, new = documents
+    LegalDocumentPage.objects.filter(pk=new.pk).update(
+        text="Điều 1. Phạm vi", abstract="Sửa đổi, bổ sung một số điều của Nghị định số 1/2012/NĐ-CP về bến bãi"
+    )
+    assert state_effects()["stated"] == 0  # of the gazette's documents its own import reads the titles
+    LegalDocumentPage.objects.filter(pk=new.pk).update(imported_from="phapdien:9")
+    assert state_effects() == {"read": 1, "changed": 1, "stated": 1}
+    row = DocumentRelation.objects.get(page=new)
+    assert (row.target, row.relation_type, row.is_confirmed) == (old, RelationType.AMENDS, True)
+    assert row.source == "Trích yếu theo Bộ pháp điển: Nghị định 9/2020/NĐ-CP"
+    assert finding_of(old, links_of(old)).validity == Validity.PARTLY_ENDED
+    assert state_effects()["changed"] == 0
 
 
 def test_texts_that_editors_work_on_are_left_to_them(documents):
