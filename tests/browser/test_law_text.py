@@ -211,10 +211,8 @@ def test_the_first_article_is_read_while_the_rest_is_still_on_its_way(code, clie
         expect(first).to_be_visible()
 
 
-@contextmanager
-def answered_in_halves(answer: bytes, half: int) -> Iterator[tuple[str, threading.Event]]:
-    """Serve ``answer`` on a port of loopback; what stands behind ``half`` is sent once the event is set."""
-    rest = threading.Event()
+def handler_of_halves(answer: bytes, half: int, rest: threading.Event) -> type[BaseHTTPRequestHandler]:
+    """Return what answers with static files, and with ``answer`` in two halves, the second once ``rest`` is set."""
 
     class Halves(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -243,7 +241,14 @@ def answered_in_halves(answer: bytes, half: int) -> Iterator[tuple[str, threadin
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Halves)
+    return Halves
+
+
+@contextmanager
+def answered_in_halves(answer: bytes, half: int) -> Iterator[tuple[str, threading.Event]]:
+    """Serve ``answer`` on a port of loopback; what stands behind ``half`` is sent once the event is set."""
+    rest = threading.Event()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of_halves(answer, half, rest))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

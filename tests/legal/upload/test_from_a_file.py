@@ -1,60 +1,26 @@
-"""From a file to a draft: proposed, compared, corrected, saved; nothing is written before, and nothing twice."""
+"""From a file to a draft: proposed, compared, corrected, saved; nothing is half written."""
 
 import io
-import time
 from datetime import date
 
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader, PdfWriter
-from wagtail.models import GroupPagePermission
 from wagtail.test.utils.form_data import inline_formset
 
 from core.models import PortalDocument
 from directory.models import Agency
 from directory.naming import name_key
 from legal.models import DocumentIssuer, FileRole, LegalDocumentPage
-from legal.upload import store, views
+from legal.upload import views
 from legal.upload.proposing import RECOGNISED, title_in_words
-from tests.factories import AgencyFactory
-from tests.factories.editing import board_member, lay_all, signed_in, writer
+from tests.factories.editing import board_member, signed_in
 from tests.factories.files import scan_of
-from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory, legal_index
+from tests.factories.legal import LegalDocumentFactory
 from tests.factories.uploads import ISSUER, LINES, decision_docx, decision_pdf, review_data, send_file
+from tests.legal.upload.conftest import reviewed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    """A state of its own, whose files go with the test."""
-    settings.STATE_DIR = tmp_path
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return tmp_path
-
-
-@pytest.fixture
-def index():
-    lay_all()
-    return legal_index()
-
-
-@pytest.fixture
-def committee(index) -> Agency:
-    DocumentTypeFactory(name="Quyết định", slug="quyet-dinh")
-    return AgencyFactory(name=ISSUER)
-
-
-@pytest.fixture
-def client(index):
-    return signed_in(writer())
-
-
-def reviewed(client, data, index, **named):
-    """Send a file and open the review."""
-    sent = send_file(client, data, index=index, **named)
-    assert sent.status_code == 302, sent.context["form"].errors
-    return client.get(sent.url)
 
 
 def error_of(response) -> str:
@@ -180,49 +146,6 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(client, index, fo
     assert not (folder / "uploads").exists()
 
 
-def test_nobody_sees_the_uploads_of_others_and_nobody_keeps_them_for_ever(client, index, committee, monkeypatch):
-    response = reviewed(client, decision_pdf(), index)
-    token = response.context["upload"].token
-    other = signed_in(writer("nguoi-khac"))
-    for name in ("review", "original"):
-        answer = other.get(reverse(f"legal_upload:{name}", args=[token]))
-        assert answer.url == reverse("legal_upload:choose")
-    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
-    reviewed(other, decision_pdf(), index)
-    assert client.get(reverse("legal_upload:review", args=[token])).status_code == 302
-
-
-@pytest.mark.parametrize("token", ["..", "../../etc", "a" * 100, "%2e%2e"])
-def test_no_token_leads_out_of_the_folder(client, token):
-    with pytest.raises(store.UploadGone):
-        store.kept(type("User", (), {"pk": 1})(), token)
-
-
-def test_an_editor_keeps_few_files_at_a_time(client, index, committee, monkeypatch):
-    monkeypatch.setattr(store, "MOST_KEPT", 2)
-    for _time in range(3):
-        response = reviewed(client, decision_pdf(), index)
-    assert len(list(response.context["upload"].folder.parent.iterdir())) == 2
-
-
-def test_the_original_is_shown_in_a_frame_of_ours_and_other_files_are_downloads(client, index, committee):
-    response = reviewed(client, decision_pdf(), index)
-    original = client.get(reverse("legal_upload:original", args=[response.context["upload"].token]))
-    assert (original["Content-Type"], original["X-Frame-Options"]) == ("application/pdf", "SAMEORIGIN")
-    assert original["Content-Disposition"].startswith("inline")
-    assert b"".join(original.streaming_content) == decision_pdf()
-    response = reviewed(client, decision_docx(), index, name="qd.docx")
-    original = client.get(reverse("legal_upload:original", args=[response.context["upload"].token]))
-    assert original["Content-Disposition"].startswith("attachment")
-
-
-def test_a_file_can_be_let_go(client, index, committee):
-    response = reviewed(client, decision_pdf(), index)
-    client.post(response.request["PATH_INFO"], review_data(response, step="discard"))
-    assert not response.context["upload"].folder.exists()
-    assert not LegalDocumentPage.objects.exists()
-
-
 def test_who_clicks_twice_makes_one_draft(client, index, committee, monkeypatch):
     response = reviewed(client, decision_pdf(), index)
     monkeypatch.setattr(views, "let_go", lambda upload: None)
@@ -287,32 +210,6 @@ class TestRecognition:
         form = step.context["form"]
         assert (form["number"].value(), form["text"].value()) == ("1/2026/QĐ-UBND", "Tôi tự gõ")
         assert LINES[0] in step.content.decode()
-
-
-def test_who_may_add_no_document_may_bring_none_in(index):
-    reader = signed_in(writer())
-    GroupPagePermission.objects.all().delete()
-    assert reader.get(reverse("legal_upload:choose")).status_code in {302, 403}
-    assert "legal/upload" not in reader.get(reverse("legal_documents:index"), follow=True).content.decode()
-
-
-def test_who_writes_for_an_agency_saves_for_it_only(index, committee):
-    own = AgencyFactory(name="Sở Tài chính")
-    client = signed_in(writer("nguoi-so-tai-chinh", own))
-    response = reviewed(client, decision_pdf(), index)
-    assert response.context["form"]["agency"].value() == own.pk
-    refused = client.post(response.request["PATH_INFO"], review_data(response, agency=committee.pk))
-    assert "agency" in refused.context["form"].errors
-    client.post(response.request["PATH_INFO"], review_data(response))
-    assert LegalDocumentPage.objects.get().agency == own
-
-
-def test_the_way_from_a_file_is_offered_where_documents_are_added(client, index):
-    address = reverse("legal_upload:choose")
-    add = reverse("wagtailadmin_pages:add", args=["legal", "legaldocumentpage", index.pk])
-    explore = reverse("wagtailadmin_explore", args=[index.pk])
-    for place in (reverse("legal_documents:index"), add, explore):
-        assert address in client.get(place).content.decode(), place
 
 
 @pytest.mark.parametrize(

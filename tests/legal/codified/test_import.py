@@ -1,89 +1,33 @@
-"""Codified articles become texts of documents: once, whole, one page with the gazette's, and never over an editor's."""
+"""Codified articles become published texts of their documents, once, and what is rejected adds up."""
 
 import gzip
 import itertools
 import json
-from contextlib import suppress
 from datetime import date
 from io import StringIO
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.utils import translation
 from wagtail.models import Page, Revision
 
 from core import page_imports
 from core.bulk import add_published_pages, republish_pages
 from legal.importing.codified import CodifiedImport
-from legal.models import Citation, DocumentIssuer, LegalDocumentPage, RelatedProvision
+from legal.models import Citation, LegalDocumentPage, RelatedProvision
 from legal.models.name_key import LONGEST_NAME_KEY
 from legal.relation_types import Direction, RelationType
 from legal.sources.codified_records import TEXT_SOURCE
 from search.models import SearchEntry
-from tests.factories import AgencyFactory
 from tests.factories.codified import article, articles, source, write_articles
-from tests.factories.legal import LegalDocumentFactory, legal_index
-
-from .test_gazette import RECORD
+from tests.legal.codified.conftest import counts, everything, gazette, rejects, run, the_page
 
 LAWS = (
     "Chứng khoán", "Kế toán", "Kiểm toán độc lập", "Ngân sách nhà nước", "Quản lý thuế", "Thuế thu nhập cá nhân",
     "Dự trữ quốc gia", "Đầu tư công", "Nhà ở", "Đấu thầu", "Điện lực", "Doanh nghiệp", "Luật sư", "Đất đai",
 )  # fmt: skip
 
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def index(settings, tmp_path):
-    settings.STATE_DIR = tmp_path / "state"
-    with translation.override("en"):  # the sentences that these tests read
-        yield legal_index()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "codified"
-    folder.mkdir()
-    return folder
-
-
-def run(path, command: str = "import_codified") -> str:
-    """Run the command and return its last line, whatever its exit code."""
-    out = StringIO()
-    with suppress(CommandError):
-        call_command(command, str(path), f"--rejects={path}.rejects", stdout=out, stderr=StringIO())
-    return out.getvalue().strip().splitlines()[-1]
-
-
-def counts(created: int = 0, updated: int = 0, unchanged: int = 0, rejected: int = 0) -> str:
-    read = created + updated + unchanged + rejected
-    return f"Read {read} = created {created} + updated {updated} + unchanged {unchanged} + rejected {rejected}"
-
-
-def rejects(path) -> list[dict]:
-    return [json.loads(line) for line in open(f"{path}.rejects", encoding="utf-8")]
-
-
-def gazette(tmp_path, **facts):
-    """Write a list of the gazette with the document of ``source()``, or with other facts."""
-    record = RECORD | {"so_hieu": "12/2019/NĐ-CP", "ngay_ban_hanh": "2019-03-05", "ngay_hieu_luc": "2019-05-01"} | facts
-    path = tmp_path / "gazette.jsonl"
-    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    return path
-
-
-def the_page() -> LegalDocumentPage:
-    return LegalDocumentPage.objects.get()
-
-
-def everything() -> list:
-    """Return every row that an import writes."""
-    return [
-        list(model.objects.order_by("pk").values())
-        for model in (LegalDocumentPage, Revision, RelatedProvision, DocumentIssuer, SearchEntry)
-    ]
 
 
 def test_a_document_is_published_with_its_articles_in_order_and_a_second_run_changes_nothing(
@@ -159,64 +103,6 @@ def test_an_article_without_a_text_keeps_its_heading_and_nothing_is_invented(ind
     assert not page.issuers.exists()
 
 
-@pytest.mark.parametrize("order", [("import_gazette", "import_codified"), ("import_codified", "import_gazette")])
-def test_the_gazette_s_document_and_its_articles_become_one_page_whichever_came_first(
-    index, folder, tmp_path, order, django_capture_on_commit_callbacks
-):
-    write_articles(folder, *articles("12/2019/NĐ-CP", 3, "1.1.NĐ.1"))
-    paths = {"import_gazette": gazette(tmp_path), "import_codified": folder}
-    for command in order:
-        with django_capture_on_commit_callbacks(execute=True):
-            run(paths[command], command)
-    page = the_page()
-    assert page.imported_from == "congbao:949"
-    assert (page.abstract, page.gazette_number) == ("Quy định một việc thử", "459 + 460 (2013)")
-    assert page.text.startswith("Điều 1. Việc thứ 1\n")
-    assert page.text_source == TEXT_SOURCE
-    assert page.live
-    assert not page.has_unpublished_changes
-    assert page.live_revision_id == page.latest_revision_id
-    assert page.get_latest_revision_as_object().text == page.text
-    assert page.slug == "nghi-dinh-12-2019-nd-cp"
-    assert SearchEntry.objects.filter(key__startswith=f"page:{page.pk}#").count() == 3
-    before = everything()
-    assert run(folder) == counts(unchanged=3)
-    assert run(paths["import_gazette"], "import_gazette") == counts(unchanged=1)
-    assert everything() == before
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"loai": "Nghị quyết", "ngay_ban_hanh": "2019-06-09"},
-        {"ngay_ban_hanh": "2018-03-05"},
-        {"ngay_ban_hanh": "2019-06-09", "co_quan": "BỘ Y TẾ"},
-        {"so_hieu": "12/2019/NĐ-CP-X"},
-    ],
-)
-def test_another_document_of_the_number_stays_another(index, folder, tmp_path, facts):
-    run(gazette(tmp_path, **facts), "import_gazette")
-    write_articles(folder, *articles("12/2019/NĐ-CP", 2, "1.1.NĐ.1"))
-    assert run(folder) == counts(created=2)
-    assert LegalDocumentPage.objects.filter(text="").count() == 1
-    assert LegalDocumentPage.objects.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("listed", "stated"),
-    [
-        ({"loai": "Luật"}, {"loai": "Bộ luật"}),
-        ({"ngay_ban_hanh": "2019-03-15"}, {}),
-        ({}, {"ngay_ban_hanh": None, "co_quan": None}),
-    ],
-)
-def test_a_misprinted_day_or_another_word_for_the_type_is_no_other_document(index, folder, tmp_path, listed, stated):
-    run(gazette(tmp_path, **listed), "import_gazette")
-    write_articles(folder, *articles("12/2019/NĐ-CP", 2, "1.1.NĐ.1", **stated))
-    assert run(folder) == counts(updated=2)
-    assert the_page().text
-
-
 def test_a_changed_text_is_published_anew_and_other_pages_are_left_alone(index, folder, tmp_path):
     run(gazette(tmp_path), "import_gazette")
     one, two = articles("12/2019/NĐ-CP", 2, "1.1.NĐ.1")
@@ -227,55 +113,6 @@ def test_a_changed_text_is_published_anew_and_other_pages_are_left_alone(index, 
     assert run(folder) == counts(updated=3)
     texts = LegalDocumentPage.objects.order_by("number_key").values_list("text", flat=True)
     assert [text.rpartition("\n")[2] for text in texts] == ["1. Việc khác.", "1. Việc khác nữa."]
-
-
-@pytest.mark.parametrize("is_listed", [True, False])
-def test_a_text_that_an_editor_changed_is_never_overwritten(index, folder, tmp_path, is_listed):
-    if is_listed:
-        run(gazette(tmp_path), "import_gazette")
-    one, two = articles("12/2019/NĐ-CP", 2, "1.1.NĐ.1")
-    write_articles(folder, one, two)
-    run(folder)
-    page = the_page()
-    page.text = page.text.replace("Việc thứ 2", "Việc thứ hai")
-    page.save_revision(user=get_user_model().objects.create_user("bien-tap", "b@example.org")).publish()
-    assert run(folder) == counts(unchanged=2)
-    write_articles(folder, one, two | {"noi_dung": "1. Việc khác."})
-    assert run(folder) == counts(rejected=2)
-    assert "so has the page in the editor" in rejects(folder)[0]["reason"]
-    assert "Việc thứ hai" in the_page().text
-    assert "Việc khác" not in the_page().text
-
-
-def test_a_draft_of_an_editor_is_not_lost_under_a_text(index, folder, tmp_path):
-    run(gazette(tmp_path), "import_gazette")
-    page = the_page()
-    page.abstract = "Một bản nháp"
-    page.save_revision(user=get_user_model().objects.create_user("bien-tap", "b@example.org"))
-    write_articles(folder, *articles("12/2019/NĐ-CP", 1, "1.1.NĐ.1"))
-    assert run(folder) == counts(rejected=1)
-    page = the_page()
-    assert page.get_latest_revision_as_object().abstract == "Một bản nháp"
-    assert page.text == ""
-
-
-def test_a_page_that_an_editor_only_placed_gets_its_text_and_keeps_what_was_added(index, folder, tmp_path):
-    run(gazette(tmp_path), "import_gazette")
-    page = the_page()
-    page.agency = AgencyFactory()
-    page.save_revision(user=get_user_model().objects.create_user("bien-tap", "b@example.org")).publish()
-    write_articles(folder, *articles("12/2019/NĐ-CP", 1, "1.1.NĐ.1"))
-    assert run(folder) == counts(updated=1)
-    assert (the_page().agency, the_page().live_revision.content["agency"]) == (page.agency, page.agency.pk)
-    assert the_page().text
-
-
-def test_a_page_that_was_taken_offline_stays_so(index, folder, tmp_path):
-    run(gazette(tmp_path), "import_gazette")
-    the_page().unpublish()
-    write_articles(folder, *articles("12/2019/NĐ-CP", 1, "1.1.NĐ.1"))
-    run(folder)
-    assert not the_page().live
 
 
 def test_a_run_that_was_killed_leaves_whole_documents_and_the_next_one_finishes(
@@ -383,14 +220,6 @@ def test_a_law_without_a_day_of_issue_is_cited_by_its_name_and_the_year_of_its_n
     write_articles(folder, *records)
     assert run(folder) == counts(created=3)
     assert Citation.objects.get(document_key="luat thuyen thung 1999").target.number == "16/1999/QH10"
-
-
-def test_a_page_of_an_editor_with_the_number_and_day_gets_the_text_too(index, folder):
-    page = LegalDocumentFactory(number="12/2019/NĐ-CP", issued_on=date(2019, 3, 5))
-    write_articles(folder, *articles("12/2019/NĐ-CP", 1, "1.1.NĐ.1"))
-    assert run(folder) == counts(updated=1)
-    assert (the_page().pk, the_page().abstract) == (page.pk, page.abstract)
-    assert the_page().text
 
 
 def test_pages_published_anew_in_bulk_have_history_and_one_live_revision(index):
