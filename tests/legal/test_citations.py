@@ -214,4 +214,4 @@ def test_a_hostile_text_costs_in_proportion_to_its_length(piece):
 
     assert cost(80_000) < 12 * max(
         cost(20_000), 0.005
-    )  # four times the text; sixteen times where each pair is looked at
+    )  # linear: 4; quadratic: 16
