@@ -212,6 +212,4 @@ def test_a_hostile_text_costs_in_proportion_to_its_length(piece):
             spent.append(time.process_time() - begin)
         return min(spent)
 
-    assert cost(80_000) < 12 * max(
-        cost(20_000), 0.005
-    )  # linear: 4; quadratic: 16
+    assert cost(80_000) < 12 * max(cost(20_000), 0.005)  # linear: 4; quadratic: 16
