@@ -68,19 +68,23 @@ def _pages(file: BinaryIO) -> Iterator[PDFPage]:
         raise Refused(Refusal.NOT_READABLE, type(error).__name__) from error
 
 
-class _OutOfTime(Exception):
-    """Reading a page takes too long: it may draw without end."""
+class OutOfTime(BaseException):
+    """Reading a page takes too long: it may draw without end.
+
+    No ``Exception``: the parser catches those around what it logs at each token, and would go on as if nothing had
+    been said.
+    """
 
 
 @contextmanager
-def _until(deadline: float) -> Iterator[None]:
+def until(deadline: float) -> Iterator[None]:
     """Stop what is done within at ``deadline``, wherever it is; in the main thread of a process only."""
     if deadline == float("inf"):
         yield
         return
 
     def stop(_signal: int, _frame: object) -> None:
-        raise _OutOfTime
+        raise OutOfTime
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
@@ -104,11 +108,11 @@ class _PageText:
     def text(self, deadline: float) -> str:
         """Return the text of the page; empty, with a mark, where nothing can be read, or not until ``deadline``."""
         try:
-            with _until(deadline):
+            with until(deadline):
                 PDFPageInterpreter(self.device.rsrcmgr, self.device).process_page(self.page)
         except MemoryError:
             raise
-        except _OutOfTime:
+        except OutOfTime:
             self._mark(MarkKind.OUT_OF_TIME)
             return ""
         except Exception:  # whatever one page does to the parser, the other pages are read

@@ -13,6 +13,7 @@ from core.files import reading
 from core.files.child import read
 from core.files.found import FileText, MarkKind, Refusal, Refused
 from core.files.old_letters import OldEncoding, converted, encoding_surely
+from core.files.pdf import OutOfTime, until
 from core.files.reading import Encrypted, FileRefused, NotReadable, TooLarge, WrongType, has_text_layer, text_of
 from tests.core.files.found import ARTICLE, OLD, SECOND, TODAY, found_in, kinds
 from tests.factories.files import (
@@ -85,6 +86,18 @@ class TestHostileFiles:
     def test_a_page_that_draws_without_end_is_stopped(self):
         found = read(io.BytesIO(pdf_that_unpacks(30_000_000)), deadline=time.monotonic() + 1)
         assert kinds(found) == {MarkKind.OUT_OF_TIME}
+
+    def test_a_parser_that_goes_on_after_every_error_is_stopped_too(self):
+        def goes_on():
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                try:
+                    sum(range(100))
+                except Exception:  # noqa: S112
+                    continue
+
+        with pytest.raises(OutOfTime), until(time.monotonic() + 0.01):
+            goes_on()
 
     def test_a_page_that_draws_itself_gives_no_text(self):
         assert not text_of(io.BytesIO(pdf_that_draws_itself())).has_text_layer
