@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from legal.provisions import ORDER
 from legal.showing.headings import Heading
 
 FEWEST_HEADINGS = 2
@@ -12,6 +11,7 @@ FEWEST_HEADINGS = 2
 MOST_IN_A_ROW = 60
 """Articles that stand open one below the other; of more, each ``IN_A_FOLD`` are folded."""
 IN_A_FOLD = 50
+AROUND_LABELS = " .:)/-–—*"
 LONGEST_ENTRY = 140
 """Characters of a title in the list."""
 
@@ -41,7 +41,7 @@ def _branches(headings: Iterable[Heading]) -> list[_Branch]:
     roots: list[_Branch] = []
     above: list[_Branch] = []
     for heading in headings:
-        while above and ORDER[above[-1].heading.level] >= ORDER[heading.level]:
+        while above and above[-1].heading.depth >= heading.depth:
             above.pop()
         branch = _Branch(heading)
         (above[-1].below if above else roots).append(branch)
@@ -82,12 +82,13 @@ def _words(heading: Heading) -> str:
 
 
 def _reach(branches: Sequence[_Branch]) -> str:
-    """Return which articles stand in them, as the law says it: "Điều 5 – Điều 12"."""
+    """Return which articles stand in them, as the law says it: "Điều 5 – Điều 12"; else which sections: "I – IV"."""
     articles = list(_articles(branches))
-    if not articles:
-        return "…"
-    first, last = articles[0].number, articles[-1].number
-    return f"Điều {first}" if first == last else f"Điều {first} – Điều {last}"
+    if articles:
+        first, last = f"Điều {articles[0].number}", f"Điều {articles[-1].number}"
+    else:
+        first, last = (branch.heading.label.strip(AROUND_LABELS) for branch in (branches[0], branches[-1]))
+    return first if first == last else f"{first} – {last}"
 
 
 def _articles(branches: Iterable[_Branch]) -> Iterable[Heading]:

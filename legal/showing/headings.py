@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legal.provisions import ORDER, Level
+from legal.provisions import Level
 from legal.structure import Piece, Role, Structure
 
 FIRST_LEVEL = 3
@@ -21,6 +21,8 @@ class Heading:
     label: str
     title: str
     """Plain text; the beginning of the sentence where the provision has no title."""
+    depth: int
+    """How many provisions stand around it: a section of a plan that an article approves stands below that article."""
 
     @property
     def is_article(self) -> bool:
@@ -34,13 +36,12 @@ class HeadingLevels:
     def __init__(self) -> None:
         self._open: list[int] = []
 
-    def next(self, level: Level) -> int:
-        """Return 3 to 6 for the next heading of the text."""
-        order = ORDER[level]
-        while self._open and self._open[-1] >= order:
+    def next(self, depth: int) -> int:
+        """Return 3 to 6 for the next heading of the text, around which ``depth`` provisions stand."""
+        while self._open and self._open[-1] >= depth:
             self._open.pop()
         found = min(FIRST_LEVEL + len(self._open), LAST_LEVEL)
-        self._open.append(order)
+        self._open.append(depth)
         return found
 
 

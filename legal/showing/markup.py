@@ -63,6 +63,7 @@ class _Writer:
         self._ended_within = ""
         self._levels = HeadingLevels()
         self._article = ""
+        self._depth_of_article = 0
         self._class = ""
         self._group: Role | None = None
 
@@ -102,10 +103,12 @@ class _Writer:
     def _heading(self, place: int) -> int:
         """Write a heading with its title; return how many further pieces it took."""
         piece = self._structure.pieces[place]
-        self._end_article()
+        if piece.depth <= self._depth_of_article:
+            self._end_article()
+        self._class = ""
         taken = lines_of_title(self._structure, place)
         lines = self._structure.pieces[place : place + taken + 1]
-        level = self._levels.next(piece.level or Level.ARTICLE)
+        level = self._levels.next(piece.depth)
         if piece.level == Level.ARTICLE:
             self._begin_article(piece, lines, level)
         else:
@@ -122,7 +125,7 @@ class _Writer:
 
     def _begin_article(self, piece: Piece, lines: Sequence[Piece], level: int) -> None:
         """Open the frame of an article; one without a title has a heading of its label alone, before its words."""
-        self._article = piece.anchor
+        self._article, self._depth_of_article = piece.anchor, piece.depth
         anchor = escape(piece.anchor)
         label = self._label(piece, anchor, prefix=BEFORE_ARTICLES)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
@@ -170,6 +173,7 @@ class _Writer:
                 number=piece.number,
                 label=self._structure.label_of(piece),
                 title=words if is_title else _beginning(words),
+                depth=piece.depth,
             )
         )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legal.provisions import ORDER, WORDS, Level
-from legal.structure import Piece, Role, Structure, structured
+from legal.structure import Piece, Role, Structure, heading_at, structured
 
 LONGEST_HEADING = 120
 MOST_WARNINGS = 60
@@ -60,8 +60,8 @@ def outline_of(text: str) -> Outline:
     """Return the outline of ``text``, one paragraph a line."""
     structure = structured(text)
     reading = _Reading(structure)
-    for piece in structure.pieces:
-        reading.take(piece)
+    for place, piece in enumerate(structure.pieces):
+        reading.take(place, piece)
     return reading.outline()
 
 
@@ -82,8 +82,8 @@ class _Reading:
         self.lines = _line_numbers(structure)
         self.clauses = 0
 
-    def take(self, piece: Piece) -> None:
-        """Count one piece."""
+    def take(self, place: int, piece: Piece) -> None:
+        """Count the piece at ``place``."""
         line = next(self.lines)
         self.roles[piece.role] = self.roles.get(piece.role, 0) + 1
         if piece.role is Role.UNREAD and self.structure.words_of(piece):
@@ -93,15 +93,15 @@ class _Reading:
             return
         self._compare(piece, piece.level, line)
         if ORDER[piece.level] <= ORDER[Level.ARTICLE]:
-            self._add_row(piece, piece.level, line)
+            self._add_row(place, piece.level, line)
         elif self.found.rows:
             row = self.found.rows[-1]
             row.clauses += piece.level is Level.CLAUSE
             row.points += piece.level is Level.POINT
 
-    def _add_row(self, piece: Piece, level: Level, line: int) -> None:
+    def _add_row(self, place: int, level: Level, line: int) -> None:
         self.found.articles += level is Level.ARTICLE
-        heading = self.structure.words_of(piece) if piece.is_heading else ""
+        piece, heading = self.structure.pieces[place], heading_at(self.structure, place)
         label = self.structure.label_of(piece).rstrip(".:")
         row = OutlineRow(label=label, heading=_short(heading), depth=piece.depth, anchor=piece.anchor, line=line)
         self.found.rows.append(row)

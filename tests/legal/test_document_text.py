@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legal.citing.spans import LinkSpan
-from legal.provisions import Level
 from legal.showing.contents import contents_of
 from legal.showing.headings import HeadingLevels
 from legal.showing.marking import LinkedText
 from legal.showing.markup import shown_text
 from legal.showing.notes import ProvisionNote, Remarks, Tone, by_anchor
 from legal.structure import structured
-from tests.factories.legal_text import made_up_law
+from tests.factories.legal_text import DECISION, made_up_law
 
 LAW = """LUẬT
 BẾN BÃI
@@ -80,15 +79,49 @@ def test_an_article_without_a_title_is_no_heading_as_long_as_its_sentence():
     assert headings_in(html) == [3, 3]
 
 
-@given(st.lists(st.sampled_from(list(Level)[:6]), max_size=30))
-def test_levels_of_headings_leave_none_out(levels: list[Level]):
+@given(st.lists(st.integers(0, 7), max_size=30))
+def test_levels_of_headings_leave_none_out(depths: list[int]):
     given_out = HeadingLevels()
     last = 2
-    for level in levels:
-        found = given_out.next(level)
+    for depth in depths:
+        found = given_out.next(depth)
         assert 3 <= found <= 6
         assert found <= last + 1
         last = found
+
+
+PLAN = """Điều 1. Phê duyệt Kế hoạch như sau:
+I. MỤC TIÊU
+1. Bến sạch.
+2. Bãi rộng.
+II. NHIỆM VỤ
+1. Dọn bến.
+Điều 2. Trưởng bến thi hành."""
+
+
+def test_sections_of_a_plan_stand_below_the_article_that_approves_it():
+    shown = shown_text(structured(PLAN))
+    assert headings_in(shown.html) == [3, 4, 4, 3]
+    first, second = shown.html.split('<div class="article">')[1:]
+    assert 'id="dieu-1.muc-ii.khoan-1"' in first
+    assert 'id="dieu-2"' in second
+    contents = contents_of(shown.headings)
+    assert contents is not None
+    assert re.search(
+        r'<a href="#dieu-1">[^<]*</a>\n<details><summary>I – II</summary>\n<ol>\n<li><a href="#dieu-1.muc-i">',
+        contents.html,
+    )
+
+
+def test_where_an_article_with_sections_is_cited_stands_at_its_very_end():
+    html = html_of(PLAN, remarks=Remarks(cited={"dieu-1": "<p>Ở 3 văn bản</p>\n"}))
+    assert "Dọn bến.</p>\n<p>Ở 3 văn bản</p>\n</div>" in html
+
+
+@pytest.mark.parametrize("text", [PLAN, DECISION, made_up_law(200)])
+def test_no_address_is_given_twice(text: str):
+    given_out = re.findall(r' id="([^"]*)"', html_of(text))
+    assert len(given_out) == len(set(given_out)) > 5
 
 
 def test_nothing_of_the_text_is_lost_and_nothing_added():
