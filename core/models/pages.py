@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.blocks import BodyBlock
+from core.page_views import PageView, view_below
 from core.restrictions import is_restricted, restrictions_of
 from core.slugs import slugify
 
@@ -157,6 +158,10 @@ class BasePage(Page):
             if self.has_expired:
                 raise Http404
             return super().route(request, [])
+        view = view_below(self, path_components[0]) if len(path_components) == 1 else None
+        if view is not None:
+            page, *_rest = self.route(request, [])
+            return RouteResult(page, kwargs={"view": view})
         children = self.get_children().annotate(is_private=is_restricted())
         child = children.filter(slug=path_components[0]).first()
         if child is None:
@@ -166,6 +171,11 @@ class BasePage(Page):
         page._cached_parent_obj = self  # where treebeard looks for the parent first
         found: RouteResult = page.route(request, path_components[1:])
         return found
+
+    def serve(self, request: HttpRequest, *args: Any, view: PageView | None = None, **kwargs: Any) -> HttpResponse:
+        """Answer with the page, or with the view below it that ``route`` found."""
+        response: HttpResponse = view(self, request) if view else super().serve(request, *args, **kwargs)
+        return response
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return the restrictions that hold for the page: in one statement, or in none where it came as public.

@@ -26,13 +26,13 @@ class ProcedureIndexPage(BasePage):
         verbose_name_plural = _("lists of procedures")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the list or a procedure below it."""
-        if len(path_components) != 1:
+        """Find the list, a procedure, or what stands below a procedure."""
+        if not path_components:
             return super().route(request, path_components)
         procedures = ProcedurePage.objects.child_of(self).for_reading()
         procedure = get_object_or_404(procedures, slug=path_components[0])
         procedure._cached_parent_obj = self  # where treebeard looks for the parent first
-        return procedure.route(request, [])
+        return procedure.route(request, path_components[1:])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the finder shows."""
