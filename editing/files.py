@@ -10,6 +10,8 @@ from django.db.models import CharField, Model
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.permissions import permission_policy as documents_policy
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
@@ -22,6 +24,14 @@ def is_shown_to_the_public(thing: Model) -> bool:
     return of_pages.filter(object_id__in=public).exists() or (
         references.exclude(base_content_type=get_default_page_content_type()).exists()
     )
+
+
+def may_work_with_file(user: Any, document: AbstractDocument) -> bool:
+    """Say whether ``user`` may choose the file for a page or change it, in its collection or as its owner."""
+    allowed: bool = user.is_authenticated and documents_policy.user_has_any_permission_for_instance(
+        user, ("choose", "change"), document
+    )
+    return allowed
 
 
 class KeepsWhatIsPublic:

@@ -4,19 +4,24 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.documents.models import AbstractDocument
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from directory.editors import agencies_of, belongs_to_an_agency
 from directory.models import Agency
+from editing.files import is_shown_to_the_public, may_work_with_file
 from editing.history import RELEASED_ALONE
 from editing.notices import tell_what_was_not_done, tell_who_approves
 
 SearchView.verbose_name_plural = Page._meta.verbose_name_plural  # Wagtail 7.4 counts "1–2 of 2 None" otherwise
+
+BEHIND_WAGTAIL = 10
+"""Wagtail's own checks, such as asking for the password of a collection, have the order 0."""
 
 
 @hooks.register("register_log_actions")
@@ -27,6 +32,13 @@ def name_release_alone(actions: LogActionRegistry) -> None:
         _("Released without a second person"),
         _("An administrator released their own work; nobody else approved it"),
     )
+
+
+@hooks.register("before_serve_document", order=BEHIND_WAGTAIL)
+def keep_file_of_drafts(document: AbstractDocument, request: HttpRequest) -> None:
+    """Answer 404 to readers for a file that nothing public refers to: whoever guesses the address of a draft's file."""
+    if not is_shown_to_the_public(document) and not may_work_with_file(request.user, document):
+        raise Http404
 
 
 @hooks.register("before_create_page")
