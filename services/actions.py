@@ -1,52 +1,21 @@
-"""Writing procedures in several steps: records of the national database become pages."""
+"""Writing procedures in several steps: the national database is taken over, and conflicts with it are settled."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
 
 from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found, PageImport
-from directory.actions import agencies_named, fields_named
-from search.registry import announce_written
-from services.filling import Known, agency_names, digest_of, fill, identity_of
-from services.models import ProcedureIndexPage, ProcedurePage
+from core.page_imports import Found
+from services.models import ProcedureIndexPage, ProcedurePage, Settlement, SyncConflict, SyncRun
 from services.reading.values import ProcedureRecord
-
-
-class ProcedureImport(PageImport[ProcedureRecord]):
-    """How a record becomes a procedure; what editors add beside it (summary, picture, agency) stays."""
-
-    model = ProcedurePage
-
-    def __init__(self, index: ProcedureIndexPage, *, checked_on: date | None) -> None:
-        super().__init__(index)
-        self._checked_on = checked_on
-        self._known = Known(agencies={}, fields={})
-
-    def identity_of(self, record: ProcedureRecord) -> str:
-        """Return the national code."""
-        return identity_of(record)
-
-    def digest_of(self, record: ProcedureRecord) -> str:
-        """Return the fingerprint of all that the record says."""
-        return digest_of(record)
-
-    def prepare(self, records: Sequence[ProcedureRecord]) -> None:
-        """Read or make the agencies and fields that ``records`` name, each findable by itself."""
-        if records:
-            self._known = Known(
-                agencies=agencies_named(name for record in records for name in agency_names(record)),
-                fields=fields_named(record.field for record in records),
-            )
-
-    def fill(self, page: ProcedurePage, record: ProcedureRecord) -> None:
-        """Set what the source says and nothing else, and when it said so where that is known."""
-        fill(page, record, self._known)
-        page.source_checked_on = self._checked_on or page.source_checked_on
-
-    def written(self, page_ids: Sequence[int]) -> None:
-        """Let search know."""
-        announce_written(page_ids)
+from services.syncing.importing import ProcedureImport
+from services.syncing.parts import set_value
+from services.syncing.runs import Census, begin, finish, known_pages
 
 
 def import_procedures(
@@ -55,10 +24,39 @@ def import_procedures(
     *,
     checked_on: date | None = None,
     listeners: Listeners | None = None,
+    run: SyncRun | None = None,
+    withdraws_anyway: bool = False,
 ) -> Counter[Outcome]:
-    """Make or update a page below ``index`` for each record, and return the counts, whose sum is what was read.
+    """Bring the procedures below ``index`` in step with ``records``, and return the counts, whose sum is what was read.
 
-    ``checked_on`` is the day on which the source said all this, where it is known. What happens to procedures that are
-    known already is told by ``core.page_imports.PageImport``.
+    ``checked_on`` is the day on which the source said all this, where it is known. ``run`` is the row that tells of it
+    (``services.syncing.runs.begin``); it knows the day itself. What is missing in a whole file is marked as withdrawn;
+    ``withdraws_anyway`` says that the file is whole, however little it holds.
     """
-    return ProcedureImport(index, checked_on=checked_on).run(records, listeners)
+    run = run or begin(None, checked_on)
+    census, known = Census(), known_pages(index)
+    counts = ProcedureImport(index, run=run).run(census.of(records), listeners)
+    finish(run, known, census, counts, anyway=withdraws_anyway)
+    return counts
+
+
+@transaction.atomic
+def settle_conflict(conflict_pk: int, settlement: Settlement, *, user: Any) -> SyncConflict:
+    """Keep the editor's text, or put the source's into a draft that is approved like any other change.
+
+    ``PermissionDenied`` for whoever may not edit the page, or while somebody else has locked it;
+    ``SyncConflict.DoesNotExist`` for one that is settled already.
+    """
+    conflict = (
+        SyncConflict.objects.select_for_update(of=("self",)).select_related("page").get(pk=conflict_pk, settlement="")
+    )
+    permissions = conflict.page.permissions_for_user(user)
+    if not permissions.can_edit() or permissions.page_locked():
+        raise PermissionDenied
+    if settlement == Settlement.THEIRS:
+        draft: ProcedurePage = conflict.page.get_latest_revision_as_object()
+        set_value(draft, conflict.of_part, conflict.theirs)
+        draft.save_revision(user=user, log_action=True)
+    conflict.settlement, conflict.settled_by, conflict.settled_at = settlement, user, timezone.now()
+    conflict.save()
+    return conflict

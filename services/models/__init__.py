@@ -12,8 +12,10 @@ from .parts import (
     WayToApply,
 )
 from .procedure import ProcedurePage
+from .syncing import ChangeKind, Settlement, SourceState, SyncChange, SyncConflict, SyncRun
 
 __all__ = [
+    "ChangeKind",
     "LegalBasis",
     "PaperCase",
     "ProcedureAgency",
@@ -22,6 +24,11 @@ __all__ = [
     "ProcedureResult",
     "ProcedureStep",
     "RequiredPaper",
+    "Settlement",
+    "SourceState",
+    "SyncChange",
+    "SyncConflict",
+    "SyncRun",
     "UnsplitPart",
     "WayToApply",
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from services.actions import import_procedures
 from services.models import LegalBasis, PaperCase, ProcedureAgency, ProcedurePage, RequiredPaper, UnsplitPart
-from services.record_files import read_records
+from services.syncing.record_files import read_records
 from tests.factories import AgencyFactory, FieldFactory
 from tests.factories.services import ProcedurePageFactory, acting, procedure_index, way
 from tests.services.editing import form_as_rendered

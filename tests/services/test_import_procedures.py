@@ -2,9 +2,7 @@
 
 import gzip
 import json
-from contextlib import suppress
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -18,49 +16,16 @@ from search.models import SearchEntry
 from search.registry import registry
 from services.actions import import_procedures
 from services.models import ProcedurePage, RequiredPaper
-from services.record_files import read_records
+from services.syncing.record_files import read_records
+from tests.factories.procedure_records import BASES, PAPERS, WAYS, counts, record, run_import, write
 from tests.factories.services import procedure_index
 
 pytestmark = pytest.mark.django_db
 
-WAYS = "Hình thức nộpThời gianPhí, lệ phíMô tả"
-PAPERS = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
-BASES = "Tên văn bản pháp lýMã văn bản"
-
-
-def record(number: int, **changes: object) -> dict[str, object]:
-    return {
-        "ma_thu_tuc": f"9.{number:06}",
-        "detail_url": f"https://dichvucong.gov.vn/thu-tuc-hanh-chinh/{number}",
-        "ten_thu_tuc": f"Cấp giấy thử số {number}",
-        "so_quyet_dinh": "12/QĐ-BTP",
-        "cap_thuc_hien": "Cấp xã, Cấp tỉnh",
-        "loai_thu_tuc": "Loại khác",
-        "linh_vuc": "Hộ tịch",
-        "doi_tuong_thuc_hien": "Doanh nghiệp, Công dân Việt Nam",
-        "co_quan_co_tham_quyen": "Bộ Tư pháp",
-        "co_quan_thuc_hien": "Bộ Tư pháp",
-        "trinh_tu_thuc_hien": "Bước 1: Nộp hồ sơ\nTại xã.\nBước 2: Nhận kết quả",
-        "cach_thuc_thuc_hien": f"{WAYS}Trực tiếp5 Ngày làm việcMiễn phí",
-        "thanh_phan_ho_so": f"--{PAPERS}Đơn đề nghị1 bản chính,2 bản sao",
-        "can_cu_phap_ly": f"{BASES}Luật Hộ tịch60/2014/QH13",
-        "yeu_cau_dieu_kien": "Không có thông tin",
-        "ket_qua_xu_ly": "Giấy thử",
-    } | changes
-
-
-def write(path: Path, *records: object) -> Path:
-    path.write_text("\n".join(one if isinstance(one, str) else json.dumps(one) for one in records), encoding="utf-8")
-    return path
-
 
 def run(file: Path, *arguments: str, rejects: Path | None = None) -> str:
     """Run the command and return its last line, whatever its exit code."""
-    out = StringIO()
-    given = [*arguments, f"--rejects={rejects}"] if rejects else list(arguments)
-    with suppress(CommandError):
-        call_command("import_procedures", str(file), *given, stdout=out, stderr=StringIO())
-    return out.getvalue().strip().splitlines()[-1]
+    return run_import(file, *arguments, rejects=rejects)[-1]
 
 
 @pytest.fixture
@@ -70,17 +35,13 @@ def index(settings, tmp_path):
         yield procedure_index()
 
 
-def counts(created: int = 0, updated: int = 0, unchanged: int = 0, rejected: int = 0) -> str:
-    read = created + updated + unchanged + rejected
-    return f"Read {read} = created {created} + updated {updated} + unchanged {unchanged} + rejected {rejected}"
-
-
 def state() -> list[dict[str, object]]:
     return list(ProcedurePage.objects.order_by("pk").values("pk", "title", "latest_revision_id", "last_published_at"))
 
 
 def test_every_part_of_a_record_stands_in_its_place(index, tmp_path):
-    assert run(write(tmp_path / "a.jsonl", record(1)), "--checked-on=2026-06-30") == counts(created=1)
+    source = record(1, thanh_phan_ho_so=f"--{PAPERS}Đơn đề nghị1 bản chính,2 bản sao")
+    assert run(write(tmp_path / "a.jsonl", source), "--checked-on=2026-06-30") == counts(created=1)
     page = ProcedurePage.objects.get()
     assert (page.live, page.code, page.decision_number) == (True, "9.000001", "12/QĐ-BTP")
     assert (page.levels, page.audiences) == (["cap-tinh", "cap-xa"], ["cong-dan", "doanh-nghiep"])
@@ -166,17 +127,6 @@ def test_a_changed_source_is_published_and_keeps_what_editors_added(index, tmp_p
     assert page.paper_cases.count() == 1
 
 
-def test_a_page_that_an_editor_has_worked_on_is_not_overwritten(index, tmp_path, admin_user):
-    run(write(tmp_path / "a.jsonl", record(1)))
-    page = ProcedurePage.objects.get()
-    page.title = "Tiêu đề của biên tập viên"
-    page.save_revision(user=admin_user).publish(user=admin_user)
-    changed = write(tmp_path / "a.jsonl", record(1, ket_qua_xu_ly="Kết quả khác"), record(2))
-    assert run(changed, rejects=tmp_path / "rejects.jsonl") == counts(created=1, rejected=1)
-    assert ProcedurePage.objects.get(pk=page.pk).title == "Tiêu đề của biên tập viên"
-    assert page.url in (tmp_path / "rejects.jsonl").read_text()
-
-
 def test_a_page_that_an_editor_took_offline_stays_offline(index, tmp_path):
     run(write(tmp_path / "a.jsonl", record(1)))
     ProcedurePage.objects.get().unpublish()
@@ -252,7 +202,7 @@ def test_a_batch_that_fails_leaves_no_page_behind(index, tmp_path, monkeypatch):
     def fail(*args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("services.actions.announce_written", fail)
+    monkeypatch.setattr("services.syncing.importing.announce_written", fail)
     with pytest.raises(RuntimeError):
         import_procedures(index, read_records(write(tmp_path / "a.jsonl", *(record(n) for n in range(5)))))
     assert not ProcedurePage.objects.exists()

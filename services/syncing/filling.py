@@ -4,12 +4,13 @@ Nothing of the source is lost: what has no field of its own stands among the par
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db.models import TextChoices
 
+from directory.actions import agencies_named, fields_named
 from directory.models import Agency, Field
 from directory.naming import official_case
 from services.audiences import Audience
@@ -32,6 +33,8 @@ from services.titles import short_title
 from services.typography import parted, plain_fee, plain_time, tidied, without_capitals
 
 SOURCE = "Cổng Dịch vụ công quốc gia"
+IDENTITY = "dvcqg:"
+"""What ``imported_from`` begins with, for all that comes from there."""
 SETTING = 2
 """Raised when what is read comes to stand on the page in another way, so that the next import writes it anew."""
 LONGEST_AGENCY_NAME = 255
@@ -74,7 +77,7 @@ class Known:
 
 def identity_of(record: ProcedureRecord) -> str:
     """Return by what a page is known again at the next import."""
-    return f"dvcqg:{record.code}"
+    return f"{IDENTITY}{record.code}"
 
 
 def digest_of(record: ProcedureRecord) -> str:
@@ -86,6 +89,14 @@ def agency_names(record: ProcedureRecord) -> tuple[str, ...]:
     """Return the names that the directory may hold; a longer one is no name of an agency."""
     names = (name for column in AGENCY_COLUMNS.values() for name in getattr(record, column))
     return tuple(name for name in names if len(name) <= LONGEST_AGENCY_NAME)
+
+
+def known_of(records: Sequence[ProcedureRecord]) -> Known:
+    """Read or make the agencies and fields that ``records`` name."""
+    return Known(
+        agencies=agencies_named(name for record in records for name in agency_names(record)),
+        fields=fields_named(record.field for record in records),
+    )
 
 
 def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
@@ -100,7 +111,7 @@ def fill(page: ProcedurePage, record: ProcedureRecord, known: Known) -> None:
     page.reception_address = tidied(record.reception_address)
     page.conditions = tidied(record.conditions)
     page.national_url = record.national_url
-    page.source_name = SOURCE
+    page.source_name = page.source_name or SOURCE
     page.fields = [known.fields[record.field]] if record.field in known.fields else []
     page.agencies = list(_agencies(record, known))
     page.steps = list(_steps(record))
