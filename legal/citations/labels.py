@@ -10,7 +10,10 @@ from .provision_words import THIS_ONE
 
 _BEGINS_LINE = re.compile(r"(?:^|\n)[\s*#>_“\"'–+-]*$|[“\"]\s*$")
 _ENDS_LABEL = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)|\s*[.:]?\s*\*\*")
-_FILE = re.compile(r"[^\n]{0,80}\.(?:docx?|pdf|xlsx?|rar|zip)\b", re.IGNORECASE)
+#: Not "(Phụ lục 1); mẫu.docx", in which the name of the file is another.
+_FILE = re.compile(
+    r"(?!\s*[;,]|\s*\)(?!_))(?:(?!phụ lục)[^\n;]){0,80}\.(?:docx?|pdf|xlsx?|rar|zip)(?![a-z])", re.IGNORECASE
+)
 
 
 def is_label(composed: ComposedText, group: Group) -> bool:

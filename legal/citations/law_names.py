@@ -94,7 +94,7 @@ def _goes_on_with(word: re.Match[str], *, count: int) -> bool:
 
 def _glued_end(node: Trie, word: re.Match[str]) -> int | None:
     """Return where the last word of a name ends to which the next is glued ("Luật Quản lý thuếvà")."""
-    for length in range(len(word[1]) - 1, 1, -1):
+    for length in range(len(word[1]) - 1, 0, -1):
         glued = word[1][length:]
         if (glued in _GOES_ON or glued[0].isdigit()) and _IS_NAME in node.get(_plain(word[1][:length]), ()):
             return word.start(1) + length

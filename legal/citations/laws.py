@@ -15,17 +15,21 @@ _NOT_BEHIND = re.compile(
     r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|công\s+ước[^.;\n]{0,40}\svề|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
 )
 _YEAR = re.compile(
-    r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?![\w/-]|\.\d)"
+    r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?:(?![\d_/-]|\.\d)|(?=\d{1,4}/\d{4}/))"
     r"|(?:\s*,)?\s+(?:được\s+\w+\s+\w+\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(?P<of_date>19\d\d|20[0-4]\d)(?!\w)"
 )
 _TO_NUMBER = re.compile(r"\s*,?\s*(?:\(\s*)?")
 _AMENDING = re.compile(
     r"\s+sửa\s+đổi(?:(?:\s*,\s*|\s+(?:(?:và|hoặc)\s+)?)(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế))*\s+"
-    r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,60}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
+    r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,100}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
 )
 _AND_ANOTHER = re.compile(r"\s*(?:,|,?\s+và)\s*(?=(?:bộ\s+luật|luật|pháp\s+lệnh)\s)")
 #: "BLTTDS", a code by its initials.
 _CODE = re.compile(r"BL(?<!\wBL)(?=[A-ZĐ]{2,5}\b)")
+#: Symbols in the number of a law; "Luật Giám định tư pháp 157/2020/NĐ-CP" are two documents.
+_OF_A_LAW = re.compile(r"qh|ctn|lct|hđnn|hdnn|ubtvqh|pl|[/-]sl|\d{4}$", re.IGNORECASE)
+#: Names in the list that a text may define as short for a document.
+_SHORT = frozenset({"pháp lệnh pháp điển"})
 Numbers = Mapping[int, Mention]
 
 
@@ -65,7 +69,8 @@ def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> M
     year = _YEAR.match(small, name_end)
     if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
         return _small_law(composed, start, name_end)
-    return _law(small, start, name_end, year, is_certain=known_name_end(small, start) is not None)
+    is_certain = known_name_end(small, start) is not None and small[start:name_end] not in _SHORT
+    return _law(small, start, name_end, year, is_certain=is_certain)
 
 
 def _law(
@@ -121,4 +126,6 @@ def _end_of_amended(composed: ComposedText, position: int) -> int | None:
 def _number_behind(small: str, name_end: int, numbers: Numbers) -> Mention | None:
     gap = _TO_NUMBER.match(small, name_end)
     number = numbers.get(gap.end()) if gap else None
-    return number if number and small[number.start].isdigit() | small.startswith("số", number.start) else None
+    if number is None or not (small[number.start].isdigit() or small.startswith("số", number.start)):
+        return None
+    return number if _OF_A_LAW.search(number.document) else None

@@ -11,11 +11,15 @@ from .composed import ComposedText
 from .mentions import Mention
 from .type_words import TYPE_WORD
 
-_UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
+#: Letters of symbols, the Cyrillic ones that look like them included; no letter with a tone is one.
+_LOOKS_LIKE = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")  # noqa: RUF001
+_UPPER = "A-ZĐƯАВСЕНКМОРТХ"  # noqa: RUF001
 _DASH = r"\-\u2010-\u2015\u2212_"
-#: Where a number begins: the running number and perhaps a year, before the first symbol.
+#: Where a number begins: the running number and perhaps a year, before the first symbol. Cells of tables are glued to
+#: each other: "QH1519/2024/TT-BTP" are two numbers, "năm 201601/2016/QH14" a year and a number.
 _HEAD = re.compile(
-    rf"\d(?<![\d/.,%{_DASH}]\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
+    rf"\d(?:(?<![\d/.,%{_DASH}]\d)|(?<=QH\d\d\d)|(?<=năm \d{{5}})|(?<=[^\W\d_]\.\d)(?=\d{{0,3}}/\d{{4}}/))"
+    rf"\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
     rf"\s?(?:/\s?(?P<year>(?:19|20)\d\d|\d\d)\s?)?(?P<separator>[/{_DASH}])\s?(?=[A-Za-zĐđ])"
 )
 _SYMBOL = re.compile(
@@ -28,8 +32,12 @@ _NUMBER_AND_YEAR = re.compile(r"số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d
 #: Cells of tables glued to each other: "11/2022/TT-BGTVT11/2022/TT-BGTVT".
 _NEXT_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 #: A word that is glued to a number: its capital is not a symbol.
-_GLUED_WORD = re.compile(r"(?:Ngh|Th|Qu|Lu|Đi|Bộ|Că|Củ|Ch|Ph|Về|Ng|Tr|Hư|Kh|Kế|Vă|Và|Ba)[a-zà-ỹ]")
-_BEFORE = re.compile(r"(?:\b(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?\s*)$")
+_GLUED_CAPITALS = re.compile(r"(?:NGH|TH|QUY|PH|CH|L|B|C|V|S|M|H|T|Đ)$")
+_WITH_ACCENT = re.compile("[" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper()) + "]")
+_GLUED_WORD = re.compile(
+    r"(?:Ngh|Ng|Th|Tr|Ch|Ph|Kh|Nh|Gi|Qu)[a-zà-ỹ]|[BCDĐGHKLMNPQRSTVX][aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
+)
+_BEFORE = re.compile(r"(?:số(?:\s+hiệu)?|\bký\s+hiệu)\s*[:.]?\s*$")
 _BETWEEN = re.compile(
     r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?)?\s*\[?"
 )
@@ -49,11 +57,18 @@ _OF_PAPERS = frozenset({"bb", "gp", "gm", "gb", "da", "pa", "hd", "td", "tv", "d
 
 def numbered(composed: ComposedText) -> list[Mention]:
     """Return the documents named by number, from first to last."""
-    found = [mention for match in _HEAD.finditer(composed.text) if (mention := _mention(composed, match))]
+    found: list[Mention] = []
+    end = place = 0
+    while head := _HEAD.search(composed.text, place):
+        place = head.end()
+        if mention := _mention(composed, head, end):
+            found.append(mention)
+            end = place = mention.end
     return sorted([*found, *_with_year_only(composed)], key=lambda mention: mention.start)
 
 
-def _mention(composed: ComposedText, head: re.Match[str]) -> Mention | None:
+def _mention(composed: ComposedText, head: re.Match[str], before: int) -> Mention | None:
+    """Return the document of the number that begins with ``head``, or none; the one before it ends at ``before``."""
     end, symbols = _symbols(composed.text, head.end())
     if not symbols:
         return None
@@ -63,7 +78,8 @@ def _mention(composed: ComposedText, head: re.Match[str]) -> Mention | None:
     folded = [_folded(symbol) for symbol in symbols]
     if not is_named and not _is_number_by_itself(composed.small, head, folded):
         return None
-    if not is_named and ((head["year"] and len(head["year"]) == 2) or _is_glued(composed.text, start)):
+    is_of_another = start != before and _is_glued(composed.text, start)
+    if not is_named and ((head["year"] and len(head["year"]) == 2) or is_of_another):
         return None
     return number_mention(composed.text, start, head.start(), end)
 
@@ -116,13 +132,24 @@ def _belongs(symbol: re.Match[str], before: list[str], gap: str) -> bool:
 def _own_length(text: str, symbol: re.Match[str]) -> int:
     """Return how much of a run of capitals is the symbol, when a word is glued to its end ("NĐ-CPNghị định")."""
     end, length = symbol.end(), len(symbol[0])
+    if _WITH_ACCENT.match(text, end) and text[end] not in "ĐƯ":
+        return _before_capitals(symbol[0])
     if symbol[0][-1].isdigit() and _NEXT_NUMBER.match(text, end):
         return len(symbol[0].rstrip("0123456789"))
     if end >= len(text) or not text[end].islower() or not symbol[0][-1].isalpha() or symbol[0][-1].islower():
         return length
-    if _GLUED_WORD.match(text, end - 1):
+    if _is_known(_folded(symbol[0])):
+        return length
+    if _is_known(_folded(symbol[0][:-1])) or _GLUED_WORD.match(text, end - 1):
         return length - 1
     return length if length > 1 else 0
+
+
+def _before_capitals(run: str) -> int:
+    """Return how much of a run of capitals is the symbol, when a word in capitals goes on behind it ("CPNGH" + "Ị")."""
+    known = (cut for cut in range(1, min(5, len(run))) if _is_known(_folded(run[:-cut])))
+    word = _GLUED_CAPITALS.search(run)
+    return len(run) - next(known, len(word[0]) if word else 0)
 
 
 def _start(small: str, number_start: int) -> tuple[int, bool]:
@@ -133,6 +160,7 @@ def _start(small: str, number_start: int) -> tuple[int, bool]:
         words
         and _BETWEEN.fullmatch(small, words[-1].end(), number_start)
         and not _ENDS_NAME.search(small, reach, words[-1].start())
+        and not (words[-1][0] == "văn bản" and words[-1].end() == number_start)  # the head of a column
     ):
         return words[-1].start(), True
     label = _BEFORE.search(small, max(0, number_start - 12), number_start)
@@ -162,8 +190,9 @@ def _is_own(small: str, start: int, end: int) -> bool:
 
 
 def _is_glued(text: str, start: int) -> bool:
-    """Say whether a sign stands directly before: "A5/2020/TT-BTC" is no number; a word glued to one ends in small."""
-    return start > 0 and text[start - 1].isalpha() and not text[start - 1].islower()
+    """Say whether a sign stands directly before: "A5/2020/TT-BTC" is no number, but a word may be glued to one."""
+    is_sign = start > 0 and text[start - 1].isalpha() and not text[start - 1].islower()
+    return is_sign and _WITH_ACCENT.search(text, max(0, start - 3), start) is None
 
 
 def _with_year_only(composed: ComposedText) -> Iterator[Mention]:
@@ -184,4 +213,4 @@ def _is_known(symbol: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _key(document: str) -> str:
-    return normalise(document)
+    return normalise(document.translate(_LOOKS_LIKE))

@@ -21,7 +21,7 @@ def _words(*words: str) -> str:
     return "|".join(word.replace(" ", r"\s+") for word in longest_first)
 
 
-TYPE_WORD = re.compile(rf"(?:{_words(*_NUMBERED)}|(?<!\w)(?:{_words(*_ABBREVIATED)}))(?![^\W\d_])")
+TYPE_WORD = re.compile(rf"(?:{_words(*_NUMBERED)}|(?<!\w)(?:{_words(*_ABBREVIATED)}))(?:(?![^\W\d_])|(?=số))")
 """A type in small letters, before a number."""
 
 THIS_DOCUMENT = re.compile(rf"(?:bản\s+)?(?:{_words(*_NUMBERED, *_ATTACHED)})\s*này")

@@ -61,6 +61,42 @@ def test_a_word_glued_to_a_number_is_not_of_it():
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Luật số 37/2024/QH1519/2024/TT-BTPLuật", ["37/2024/QH15", "19/2024/TT-BTP"]),
+        ("Thông tư 37/2013/TT-NHNN37/2013/TT-NHNN", ["37/2013/TT-NHNN", "37/2013/TT-NHNN"]),
+        ("Nghị định 38/2016/NĐ-CPNGHỊ ĐỊNH MỚI", ["38/2016/NĐ-CP"]),
+        ("Phụ lục V Nghị định số 33/2026/NĐ-CPMẫu số 35.docx", ["33/2026/NĐ-CP"]),
+        ("trong lĩnh vực hàng hải.69/2022/NĐ-CP", ["69/2022/NĐ-CP"]),
+        ("THỦY VĂN48/2020/NĐ-CPquy định", ["48/2020/NĐ-CP"]),
+        ("85/2005/TTLT/BTC-BCAngày", ["85/2005/TTLT/BTC-BCA"]),
+        ("Thông tưsố 200/2014/TT-BTC", ["200/2014/TT-BTC"]),
+        ("thực vậtsố 07/2026/TT-BNNMTsửa", ["07/2026/TT-BNNMT"]),
+        ("Tên văn bản pháp lýMã văn bản50/2025/TT-NHNN", ["50/2025/TT-NHNN"]),
+    ],
+)
+def test_cells_of_tables_glued_to_each_other_are_read_apart(text, numbers):
+    assert [document for document, _provision in provisions(text)] == numbers
+
+
+def test_a_year_glued_to_the_number_behind_it_is_of_the_law():
+    assert cited("Luật Đấu giá tài sản năm 201601/2016/QH14") == [
+        ("Luật Đấu giá tài sản năm 2016", "luật đấu giá tài sản năm 2016", ""),
+        ("01/2016/QH14", "01/2016/QH14", ""),
+    ]
+    assert provisions("Luật Nhà ở năm 2014cho người lao động") == [("luật nhà ở năm 2014", "")]
+
+
+def test_a_number_glued_to_a_law_is_of_it_where_laws_bear_such_numbers():
+    assert provisions("theo Luật Căn cước26/2023/QH15") == [("26/2023/QH15", "")]
+    assert provisions("chi tiết Luật Căn cước70/2024/NĐ-CP") == [("luật căn cước", ""), ("70/2024/NĐ-CP", "")]
+
+
+def test_the_name_of_a_file_is_not_an_appendix():
+    assert provisions("theo mẫu tại Phụ lục IX (02 bản);Phụ lục IX.docx1 bản chính") == [(THIS, "phụ lục ix")]
+
+
+@pytest.mark.parametrize(
     ("words", "name", "key"),
     [
         ("Luật Đất đai năm 2024", "luật đất đai năm 2024", "luat dat dai 2024"),
