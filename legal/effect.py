@@ -17,9 +17,11 @@ from legal.evidence.acts import Evidence
 from legal.evidence.links import Link
 from legal.evidence.merging import merged
 from legal.evidence.near import NearEvidence
+from legal.evidence.ranks import is_consolidation
 from legal.evidence.reach import WHOLE_DOCUMENT, Territory, place_of, territory_of
+from legal.evidence.stating import means, mirrored_link, own_link, speaks
 from legal.provisions import ProvisionAddress
-from legal.relation_types import ABOUT_STATUS, EITHER_WAY, ENDING, Direction, RelationType
+from legal.relation_types import ABOUT_STATUS, ENDING, Direction, RelationType
 from legal.statements import (
     about,
     acting_on,
@@ -30,7 +32,6 @@ from legal.statements import (
     statements_about,
 )
 from legal.validity import Finding, Validity, validity_on
-from legal.yearless import Statement, is_yearless, may_mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +131,11 @@ def _effects(pages: Iterable[Any], rows: Iterable[Any], others: Mapping[int, Any
 
 def _links(page: Any, own: Iterable[Any], rows: Iterable[Any], others: Mapping[int, Any]) -> tuple[Link, ...]:
     named = {row.target_number_key for row in own}
-    links = [_own(row, page, others) for row in own]
+    links = [own_link(row, page, others) for row in own]
     links += [
-        _mirrored(row, page, other)
+        mirrored_link(row, page, other)
         for row in rows
-        if _speaks(other := others.get(row.page_id), page) and _means(row, page, other, named)
+        if speaks(other := others.get(row.page_id), page) and means(row, page, other, named)
     ]
     return tuple(map(_lapsing, merged(links)))
 
@@ -176,6 +177,7 @@ def _finding(
         issued_on=page.issued_on,
         effective_from=page.effective_from,
         ended_on=page.ended_on,
+        is_consolidation=is_consolidation(page.number_key),
         evidence=evidence,
         provision=provision,
         territory=territory,
@@ -222,71 +224,13 @@ def _earliest_first(link: Link) -> tuple[object, ...]:
 
 def deciding_link(finding: Finding, links: Iterable[Link]) -> Link | None:
     """Return the relation that decided, or none where the dates alone did."""
-    if finding.decided_by is None:
-        return None
-    return next((link for link in links if link.evidence == finding.decided_by), None)
+    return _link_of(finding.decided_by, links)
 
 
-def _speaks(other: Any, page: Any) -> bool:
-    """Say whether the public may see the other page, and in the same language: a translation repeats its original."""
-    return other is not None and other.locale_id == page.locale_id
+def doubting_link(finding: Finding, links: Iterable[Link]) -> Link | None:
+    """Return the relation that may have changed a part besides, where another has surely changed one."""
+    return _link_of(finding.doubted_by, links)
 
 
-def _means(row: Any, page: Any, other: Any, named: Collection[str]) -> bool:
-    """Say whether what ``other`` states of the number of ``page`` can mean ``page``, which names those in ``named``."""
-    if row.target_id is not None or not is_yearless(row.target_number_key):
-        return True
-    return may_mean(
-        Statement(
-            relation_type=row.relation_type,
-            direction=row.direction,
-            issued_on=other.issued_on,
-            other_issued_on=page.issued_on,
-            is_mutual=other.number_key in named,
-        )
-    )
-
-
-def _own(row: Any, page: Any, others: Mapping[int, Any]) -> Link:
-    other = others.get(row.target_id)
-    return Link(
-        relation_type=row.relation_type,
-        direction=Direction.ACTIVE if row.relation_type in EITHER_WAY else row.direction,
-        number=other.number if other else row.target_number,
-        key=other.number_key if other else row.target_number_key,
-        other=other,
-        title=other.title if other else row.target_title,
-        is_confirmed=row.is_confirmed,
-        unnamed=row.unnamed_count,
-        **_as_stated(row, page),
-    )
-
-
-def _mirrored(row: Any, page: Any, other: Any) -> Link:
-    """Turn round what ``other`` says of ``page``; whether an unresolved number means this page is not sure."""
-    turned = Direction.PASSIVE if row.direction == Direction.ACTIVE else Direction.ACTIVE
-    return Link(
-        relation_type=row.relation_type,
-        direction=Direction.ACTIVE if row.relation_type in EITHER_WAY else turned,
-        number=other.number,
-        key=other.number_key,
-        other=other,
-        title=other.title,
-        is_confirmed=row.is_confirmed and row.target_id == page.pk,
-        **_as_stated(row, page),
-    )
-
-
-def _as_stated(row: Any, page: Any) -> dict[str, Any]:
-    """Return what a statement says from whichever side it is seen."""
-    return {
-        "extent": page.extent,
-        "applies_from": row.applies_from,
-        "applies_until": row.applies_until,
-        "subject_clause": row.subject_clause,
-        "target_clause": row.target_clause,
-        "quote": row.quote,
-        "source": row.source,
-        "confirmed_by": row.confirmed_by_id,
-        "confirmed_on": row.confirmed_at and localdate(row.confirmed_at),
-    }
+def _link_of(evidence: Evidence | None, links: Iterable[Link]) -> Link | None:
+    return next((link for link in links if link.evidence == evidence), None) if evidence is not None else None

@@ -11,7 +11,7 @@ from core.addresses import page_address
 from core.contents import headings_of
 from core.models.pages import is_showing
 from legal.citing.official import stored_citations
-from legal.effect import around_of, changed_provisions, deciding_link, finding_of
+from legal.effect import around_of, changed_provisions, deciding_link, doubting_link, finding_of
 from legal.showing.context import text_context
 from legal.showing.related import groups_of
 from legal.status import status_of
@@ -54,7 +54,13 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "issuers": [_issuer(row) for row in page.issuers.all()],
         "other_signers": [name.strip() for name in page.unassigned_signers.split(";") if name.strip()],
         "fields": list(page.fields.all()),
-        "status": status_of(finding, deciding_link(finding, links), url_of=url_of, touched=changed_provisions(links)),
+        "status": status_of(
+            finding,
+            deciding_link(finding, links),
+            beside=doubting_link(finding, links),
+            url_of=url_of,
+            touched=changed_provisions(links),
+        ),
         "groups": groups_of(links, url_of=url_of),
         "files": [_file(row, page.number) for row in sorted(page.files.all(), key=lambda row: row.role != "original")],
         "headings": headings_of(page.body),

@@ -38,8 +38,13 @@ WITH_DAY = frozenset({Validity.PARTLY_ENDED, Validity.ENDED, Validity.SUSPENDED}
 REASONS: Mapping[Reason, Promise] = {
     Reason.OWN_END: gettext_lazy("The document itself or its source names this day as its end."),
     Reason.NO_EFFECTIVE_DATE: gettext_lazy("The day from which it is effective is not known."),
+    Reason.CONSOLIDATION: gettext_lazy(
+        "A consolidated text puts a document and its amendments together and has no effect of its own: what counts is "
+        "the status of the documents that it puts together."
+    ),
     Reason.EFFECTIVE_BEFORE_ISSUED: gettext_lazy(
-        "By its data it is effective before it was issued: one of the two dates is wrong. Compare them in its original."
+        "By its data it is effective before it was issued: it may apply to earlier days, the date of issue may be that "
+        "of a certified copy, or one of the two dates may be wrong. Compare them in its original."
     ),
     Reason.ENDED_BEFORE_EFFECTIVE: gettext_lazy(
         "By its data it ended before it was effective: one of the two dates is wrong. Compare them in its original."
@@ -61,13 +66,15 @@ _IN_PART: Mapping[Reason, Promise] = {
 """Where the reason names the status more exactly than the six of the law do."""
 
 _PLAIN_ACT = gettext_lazy("%(act)s.")
+_BESIDES = gettext_lazy("%(act)s; from which day is not known, or what is known of it contradicts itself.")
 _OF_REASON: Mapping[Reason, Promise] = {
     Reason.UNCONFIRMED: gettext_lazy(
         "The source says: %(act)s. This portal has not confirmed that: read the other document before you rely on it."
     ),
     Reason.UNDATED: gettext_lazy("%(act)s; from which day is not known."),
     Reason.CONTRADICTORY: gettext_lazy(
-        "%(act)s; but what is known of the two documents contradicts that. Compare their dates and where they apply."
+        "%(act)s; but what is known of the two documents contradicts that. Compare their dates, their ranks and where "
+        "they apply."
     ),
     Reason.PROVISIONS_UNRECORDED: gettext_lazy(
         "%(act)s; which provisions that touches is not recorded here. Read the other document."
@@ -99,16 +106,25 @@ class Status:
     """Where that is written, as the source or an editor says, and the sentence itself."""
 
 
-def status_of(finding: Finding, by: Link | None, *, url_of: UrlOf, touched: Iterable[ProvisionAddress] = ()) -> Status:
+def status_of(
+    finding: Finding,
+    by: Link | None,
+    *,
+    url_of: UrlOf,
+    beside: Link | None = None,
+    touched: Iterable[ProvisionAddress] = (),
+) -> Status:
     """Return the words for ``finding``, which ``by`` decided if another document did.
 
     ``touched`` are the provisions that are not in force as they stand: of a document that is partly so, those that
-    ``by`` does not name are named too.
+    ``by`` does not name are named too. ``beside`` may have changed more of it.
     """
     sentence: str | SafeString = _acted(finding, by, url_of) if by is not None else _by_itself(finding)
     if finding.validity == Validity.PARTLY_ENDED and by is not None:
         others = [address for address in touched if address != by.target]
         sentence = format_html("{} {}", sentence, _also(others)) if others else sentence
+    if beside is not None:
+        sentence = format_html("{} {}", sentence, _besides(beside, url_of))
     return Status(
         words=words_of(finding),
         tone=TONES.get(finding.validity, ""),
@@ -185,6 +201,12 @@ def _also(addresses: Sequence[ProvisionAddress]) -> SafeString:
         more,
     )
     return _filled(text, provisions=listed, number=more)
+
+
+def _besides(link: Link, url_of: UrlOf) -> SafeString:
+    """Tell a doubt that leaves the status as it is: what more the source says, or what of it is not known."""
+    act = _act(link, url_of, names_provision=True, day=link.from_day)
+    return _filled(str(_BESIDES if link.is_confirmed else _OF_REASON[Reason.UNCONFIRMED]), act=act)
 
 
 def _by_itself(finding: Finding) -> str:

@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from legal.evidence.acts import Effect, Evidence
-from legal.evidence.reach import WHOLE_DOCUMENT, Reach, Territory, covered, needed, reach_of
+from legal.evidence.question import Question
+from legal.evidence.reach import WHOLE_DOCUMENT, Reach, Territory
 from legal.provisions import ProvisionAddress
 
 __all__ = [
@@ -66,6 +67,8 @@ class Reason(StrEnum):
     CHANGED_BY = "changed_by"
     PARTLY_SUSPENDED_BY = "partly_suspended_by"
     """Suspended in some of its provisions, or in a part of the territory."""
+    CONSOLIDATION = "consolidation"
+    """It puts a document and its amendments together, and has no effect of its own."""
     NO_EFFECTIVE_DATE = "no_effective_date"
     EFFECTIVE_BEFORE_ISSUED = "effective_before_issued"
     ENDED_BEFORE_EFFECTIVE = "ended_before_effective"
@@ -97,6 +100,8 @@ class Finding:
     since: date | None = None
     """The first day of the status, as far as it is known."""
     decided_by: Evidence | None = None
+    doubted_by: Evidence | None = None
+    """Of what is surely changed in part: the heaviest that may have changed a part of it besides."""
     next_change: date | None = None
     """The first later day on which, as far as we know today, the finding is another one."""
 
@@ -107,6 +112,7 @@ def validity_on(
     issued_on: date | None,
     effective_from: date | None,
     ended_on: date | None,
+    is_consolidation: bool = False,
     evidence: Iterable[Evidence] = (),
     provision: ProvisionAddress = WHOLE_DOCUMENT,
     territory: Territory = frozenset(),
@@ -114,17 +120,19 @@ def validity_on(
     """Return the status on ``day`` of a document, or of its ``provision``; it still applies on the day before an end.
 
     A confirmed end weighs most, then a confirmed suspension, then what cannot be known (dates that are missing or
-    contradict each other, effects that nobody has confirmed), then a confirmed change in part. The order of
-    ``evidence`` does not matter, and more of it never makes a document more valid: of two ends the earlier counts, and
-    the later repeats it. A document cannot act on one issued after it: an unconfirmed statement of that is
-    disregarded, a confirmed one is a contradiction.
+    contradict each other, effects on the whole that nobody has confirmed), then a confirmed change in part, then one
+    that nobody has confirmed. The order of ``evidence`` does not matter, and more of it never makes a document more
+    valid: of two ends the earlier counts, and the later repeats it. A document cannot act on one issued after it: an
+    unconfirmed statement of that is disregarded, a confirmed one is a contradiction.
 
     What acts on the whole document acts on each of its provisions, what acts on a provision on everything in it, and
     on what contains it in part. Ends in several parts of the ``territory`` in which the document applies end it
     together.
     """
-    own = _Dates(issued_on=issued_on, effective_from=effective_from, ended_on=ended_on)
-    asked = _Question(provision, territory)
+    own = _Dates(
+        issued_on=issued_on, effective_from=effective_from, ended_on=ended_on, is_consolidation=is_consolidation
+    )
+    asked = Question(provision, territory)
     counted = sorted((item for item in evidence if own.counts(item) and asked.is_touched(item)), key=_rank)
     finding = _found(day, own, asked, counted)
     days = {effective_from, ended_on}
@@ -141,7 +149,7 @@ def evidence_about(
 ) -> list[Evidence]:
     """Return what counts for the status of a provision on some day or other, in the order in which it would decide."""
     own = _Dates(issued_on=issued_on, effective_from=None, ended_on=None)
-    asked = _Question(provision, frozenset())
+    asked = Question(provision, frozenset())
     return sorted((item for item in evidence if own.counts(item) and asked.is_touched(item)), key=_rank)
 
 
@@ -150,6 +158,7 @@ class _Dates:
     issued_on: date | None
     effective_from: date | None
     ended_on: date | None
+    is_consolidation: bool = False
 
     def contradicts(self, item: Evidence) -> bool:
         is_older = item.issued_on is not None and self.issued_on is not None and item.issued_on < self.issued_on
@@ -166,42 +175,14 @@ class _Dates:
 
     @property
     def unknown_because(self) -> Reason | None:
+        if self.is_consolidation:
+            return Reason.CONSOLIDATION
         if self.effective_from is None:
             return Reason.NO_EFFECTIVE_DATE
         if self.issued_on is not None and self.effective_from < self.issued_on:
             return Reason.EFFECTIVE_BEFORE_ISSUED
         if self.ended_on is not None and self.ended_on < self.effective_from:
             return Reason.ENDED_BEFORE_EFFECTIVE
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is asked about: a provision or all of a document, where it applies."""
-
-    provision: ProvisionAddress
-    territory: Territory
-
-    def is_touched(self, item: Evidence) -> bool:
-        return self.reach(item) != Reach.NONE and bool(covered(item.territory, self.territory))
-
-    def reach(self, item: Evidence) -> Reach:
-        reach = reach_of(item.provision, self.provision)
-        if item.effect != Effect.ENDS_PARTLY or item.provision.steps:
-            return reach
-        return Reach.MAYBE if self.provision.steps else Reach.PART
-
-    def is_whole(self, item: Evidence) -> bool:
-        """Say whether ``item`` is about all of what is asked about, if perhaps not in all of the territory."""
-        return item.effect != Effect.ENDS_PARTLY and self.reach(item) == Reach.WHOLE
-
-    def completing(self, items: Iterable[Evidence]) -> Evidence | None:
-        """Return the one of ``items`` by which they act in all of the territory; none where they do not."""
-        missing = needed(self.territory)
-        for item in items:
-            missing -= covered(item.territory, self.territory)
-            if not missing:
-                return item
         return None
 
 
@@ -213,21 +194,27 @@ def _rank(item: Evidence) -> tuple[object, ...]:
     return (*days, effects.index(item.effect), *said, item.provision.steps, sorted(item.territory))
 
 
-def _found(day: date, own: _Dates, asked: _Question, evidence: Sequence[Evidence]) -> Finding:
-    """Return the finding without its ``next_change``."""
+def _found(day: date, own: _Dates, asked: Question, evidence: Sequence[Evidence]) -> Finding:
+    """Return the finding without its ``next_change``.
+
+    Doubts that can be about no more than parts hide no part that is surely changed.
+    """
     sure = [item for item in evidence if own.surely(day, item)]
+    doubts = _doubts(day, own, asked, evidence)
+    begins = _not_yet(day, own)
+    is_surely_in_part = begins is None and bool(sure) and all(map(asked.is_of_a_part, doubts))
     return (
         _ended(day, own, asked, sure)
         or _suspended(asked, sure)
         or _not_known(own)
-        or _doubted(day, own, asked, evidence)
-        or _not_yet(day, own)
-        or _in_part(asked, sure)
+        or (None if is_surely_in_part else _doubted(day, own, doubts))
+        or begins
+        or _in_part(asked, sure, doubts)
         or Finding(validity=Validity.IN_FORCE, reason=Reason.NOTHING_AGAINST, since=own.effective_from)
     )
 
 
-def _ended(day: date, own: _Dates, asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
+def _ended(day: date, own: _Dates, asked: Question, sure: Sequence[Evidence]) -> Finding | None:
     """The earliest of its own end and of those that others made; of the two on one day, the other document is named."""
     by = asked.completing(item for item in sure if item.effect == Effect.ENDS and asked.is_whole(item))
     own_end = own.ended_on if own.ended_on is not None and own.ended_on <= day else None
@@ -238,7 +225,7 @@ def _ended(day: date, own: _Dates, asked: _Question, sure: Sequence[Evidence]) -
     return None
 
 
-def _suspended(asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
+def _suspended(asked: Question, sure: Sequence[Evidence]) -> Finding | None:
     by = asked.completing(item for item in sure if item.effect == Effect.SUSPENDS and asked.is_whole(item))
     if by is None:
         return None
@@ -250,13 +237,17 @@ def _not_known(own: _Dates) -> Finding | None:
     return Finding(validity=Validity.UNKNOWN, reason=reason) if reason else None
 
 
-def _doubted(day: date, own: _Dates, asked: _Question, evidence: Sequence[Evidence]) -> Finding | None:
-    """The heaviest effect that may hold on ``day`` without being sure, or of which nobody knows where it holds."""
+def _doubts(day: date, own: _Dates, asked: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return what may hold on ``day`` without being sure, or of which nobody knows where; the heaviest first."""
     begun = [item for item in evidence if (item.from_day is None or item.from_day <= day) and not item.is_over(day)]
     doubts = [item for item in begun if not own.surely(day, item) or asked.reach(item) == Reach.MAYBE]
+    return sorted(doubts, key=lambda item: (asked.is_of_a_part(item), list(Effect).index(item.effect), _rank(item)))
+
+
+def _doubted(day: date, own: _Dates, doubts: Sequence[Evidence]) -> Finding | None:
     if not doubts:
         return None
-    by = min(doubts, key=lambda item: (list(Effect).index(item.effect), _rank(item)))
+    by = doubts[0]
     return Finding(validity=Validity.UNKNOWN, reason=_doubt(day, own, by), since=by.from_day, decided_by=by)
 
 
@@ -279,16 +270,20 @@ def _not_yet(day: date, own: _Dates) -> Finding | None:
 _IN_PART = (Reason.ENDED_IN_TERRITORY, Reason.CHANGED_BY, Reason.PARTLY_SUSPENDED_BY)
 
 
-def _in_part(asked: _Question, sure: Sequence[Evidence]) -> Finding | None:
-    """What acts on a part of it: an end before a change, a change before a suspension, the earliest of each first."""
+def _in_part(asked: Question, sure: Sequence[Evidence], doubts: Sequence[Evidence]) -> Finding | None:
+    """What acts on a part of it: an end before a change, a change before a suspension, the earliest of each first.
+
+    ``doubts`` are told beside it.
+    """
     found = [(_partial_reason(asked, item), item) for item in sure]
     if not found:
         return None
     reason, by = min(found, key=lambda one: _IN_PART.index(one[0]))
-    return Finding(validity=Validity.PARTLY_ENDED, reason=reason, since=by.sure_from, decided_by=by)
+    doubt = next(iter(doubts), None)
+    return Finding(validity=Validity.PARTLY_ENDED, reason=reason, since=by.sure_from, decided_by=by, doubted_by=doubt)
 
 
-def _partial_reason(asked: _Question, item: Evidence) -> Reason:
+def _partial_reason(asked: Question, item: Evidence) -> Reason:
     if item.effect == Effect.SUSPENDS:
         return Reason.PARTLY_SUSPENDED_BY
     return Reason.ENDED_IN_TERRITORY if asked.is_whole(item) else Reason.CHANGED_BY

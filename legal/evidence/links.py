@@ -7,6 +7,7 @@ from typing import Any
 
 from core.document_numbers import NotADocumentNumber, parse
 from legal.evidence.acts import Effect, Evidence
+from legal.evidence.ranks import is_outranked
 from legal.evidence.reach import WHOLE_DOCUMENT, territory_of
 from legal.provisions import NotAProvisionAddressError, ProvisionAddress, address_in
 from legal.relation_types import EFFECTS, Direction
@@ -22,6 +23,8 @@ class Link:
     number: str
     """Of the other; empty where the source only counts it."""
     key: str
+    own_key: str = ""
+    """Of this document's number."""
     other: Any = None
     """The other document's page, where the public may see it."""
     title: str = ""
@@ -86,7 +89,7 @@ class Link:
             provision=self.target,
             territory=frozenset() if is_elsewhere else acting_in,
             is_confirmed=self.is_confirmed,
-            is_possible=not is_elsewhere,
+            is_possible=not is_elsewhere and not is_outranked(self.key, self.own_key),
             issued_on=self.other.issued_on if self.other else _last_day(self.number),
             source="|".join(map(str, self.identity)),
         )

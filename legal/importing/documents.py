@@ -11,6 +11,7 @@ from directory.models import Agency
 from legal.citing.recording import record_citations
 from legal.citing.targets import link_around
 from legal.importing.matching import pages_meant
+from legal.importing.text_effects import OF_TEXT, OF_TITLE
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
 from legal.resolving import resolve_around, resolve_relations
 from legal.sources.codified_records import IDENTITY
@@ -18,6 +19,9 @@ from legal.sources.codified_records import SOURCE_NAME as CODIFIED
 from legal.sources.records import DocumentRecord
 from legal.type_names import document_types_named
 from search.registry import announce_written
+
+OF_OTHERS = (CODIFIED, OF_TEXT, OF_TITLE)
+"""Relations whose evidence begins so are not the gazette's: they stay whatever it says."""
 
 
 class FactsOfDocuments:
@@ -110,7 +114,7 @@ class DocumentImport(PageImport[DocumentRecord]):
     def fill(self, page: LegalDocumentPage, record: DocumentRecord) -> None:
         """Set what the source says and nothing else."""
         self._facts.fill(page, record)
-        of_others = [row for row in page.relations.all() if row.source.startswith(CODIFIED)] if page.pk else []
+        of_others = [row for row in page.relations.all() if row.source.startswith(OF_OTHERS)] if page.pk else []
         page.relations = [
             *(
                 DocumentRelation(

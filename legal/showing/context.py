@@ -9,7 +9,7 @@ from core.addresses import absolute
 from legal.citing.cited_by import cited_by
 from legal.citing.official import StoredCitations, links_in_text
 from legal.citing.spans import LinkSpan
-from legal.effect import Around, Link, changed_provisions, deciding_link, finding_of
+from legal.effect import Around, Link, changed_provisions, deciding_link, doubting_link, finding_of
 from legal.showing.acts_on_provisions import notes_on
 from legal.showing.citation_words import document_words
 from legal.showing.cited import citing_path, links_to_citing
@@ -52,7 +52,8 @@ def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) ->
         return None
     finding = finding_of(page, links, day=asked.day)
     touched = changed_provisions(links, day=asked.day)
-    return status_of(finding, deciding_link(finding, links), url_of=url_of, touched=touched)
+    by, beside = deciding_link(finding, links), doubting_link(finding, links)
+    return status_of(finding, by, beside=beside, url_of=url_of, touched=touched)
 
 
 def _law(

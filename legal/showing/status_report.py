@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.addresses import absolute, page_address
 from core.document_numbers import normalise
 from core.vietnamese import fold
-from legal.effect import deciding_link, finding_of, links_of
+from legal.effect import deciding_link, doubting_link, finding_of, links_of
 from legal.evidence.links import Link
 from legal.models import LegalDocumentPage
 from legal.provisions import ProvisionAddress
@@ -50,7 +50,8 @@ class Answer:
 
     @property
     def _status(self) -> Any:
-        return status_of(self.finding, self.deciding, url_of=address_of)
+        beside = doubting_link(self.finding, self.links)
+        return status_of(self.finding, self.deciding, beside=beside, url_of=address_of)
 
     @property
     def issuers(self) -> list[str]:

@@ -22,7 +22,8 @@ Văn bản dẫn chiếu                                      5,836  2,902 (half
 The lists of numbers were read off the titles of the documents meant. So 335 entries are the record's own number, 1,059
 are days ("25/5"), and 1,184 groups name more numbers than they count documents, 2,142 in all, since a title names
 other documents too: what the title of another of the group names is left out where that does not take too many, and
-so is what is too old to act where the rest is not. What is more than counted then stays, and its evidence says so.
+so is what by its year cannot stand in the group where the rest can. What is more than counted then stays, and its
+evidence says so. What stands too low to act on the other document (``legal.evidence.ranks``) is only linked with it.
 47 groups name fewer than they count: how many stays on record. A document cannot act on a later one: where the years
 say so, the source has put it into the opposite group by mistake, and it is turned round. Nothing of this is confirmed.
 
@@ -38,7 +39,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.document_numbers import NotADocumentNumber, parse
-from legal.relation_types import EITHER_WAY, EXPLAINED_BY, Direction, RelationType
+from legal.evidence.ranks import is_outranked
+from legal.relation_types import EFFECTS, EITHER_WAY, EXPLAINED_BY, Direction, RelationType
 from legal.sources.gazette_text import clean
 from legal.sources.records import NotADocumentError, RelationRecord
 from legal.sources.titles import acts_of_title
@@ -60,6 +62,7 @@ SURPLUS = "nguồn tính"
 """Stands in the evidence of a group that names more than it counts."""
 LONGEST_QUOTE = 2000
 TURNED = "nguồn xếp ngược chiều, ở đây xếp lại theo năm ban hành"
+AGAINST_RANKS = "nguồn xếp vào mục này, nhưng văn bản cấp dưới không thể tác động đến hiệu lực của văn bản cấp trên"
 OPPOSITE = {Direction.ACTIVE: Direction.PASSIVE, Direction.PASSIVE: Direction.ACTIVE}
 Titles = Mapping[str, Collection[str]]
 """Which numbers the title of each known document names, all in the form for comparing."""
@@ -127,7 +130,9 @@ def _is_told(one: RelationRecord, clear: Collection[tuple[str, str]]) -> bool:
 def _relations_of_group(group: str, count: int, listed: list[str], owner: Owner) -> Iterator[RelationRecord]:
     relation_type, direction = GROUPS[group]
     named = {key: number for number in reversed(listed) if (key := number_in(number)) not in ("", owner.key)}
-    kept = dict(reversed(_without_mentioned(named, count, owner, GROUPS[group]).items()))
+    too_low = [key for key in named if _is_against_ranks(key, owner, GROUPS[group])]
+    able = {key: number for key, number in named.items() if key not in too_low}
+    kept = dict(reversed(_without_mentioned(able, count, owner, GROUPS[group]).items()))
     surplus = f"{SURPLUS} {count} văn bản nhưng nêu {len(kept)} số ký hiệu" if len(kept) > count else ""
     for key, number in kept.items():
         turned = _is_impossible(key, owner.year, relation_type, direction)
@@ -137,9 +142,26 @@ def _relations_of_group(group: str, count: int, listed: list[str], owner: Owner)
             number=number,
             source=_evidence(group, surplus, TURNED if turned else ""),
         )
-    if len(kept) < count:
-        unnamed = count - len(kept)
+    for key in too_low:
+        yield RelationRecord(
+            relation_type=RelationType.LINKED,
+            direction=Direction.ACTIVE,
+            number=named[key],
+            source=_evidence(group, AGAINST_RANKS),
+        )
+    if len(kept) + len(too_low) < count:
+        unnamed = count - len(kept) - len(too_low)
         yield RelationRecord(relation_type=relation_type, direction=direction, source=_evidence(group), unnamed=unnamed)
+
+
+def _is_against_ranks(key: str, owner: Owner, relation: tuple[RelationType, Direction]) -> bool:
+    """Say whether the document that would act, in the direction that the years allow, stands too low to act so."""
+    relation_type, direction = relation
+    if relation_type not in EFFECTS:
+        return False
+    is_turned = _is_impossible(key, owner.year, relation_type, direction)
+    acts = (OPPOSITE[direction] if is_turned else direction) == Direction.ACTIVE
+    return is_outranked(owner.key, key) if acts else is_outranked(key, owner.key)
 
 
 def _evidence(group: str, *remarks: str) -> str:
@@ -152,15 +174,19 @@ def _evidence(group: str, *remarks: str) -> str:
 def _without_mentioned(
     named: Mapping[str, str], count: int, owner: Owner, relation: tuple[RelationType, Direction]
 ) -> dict[str, str]:
-    """Leave out what is no document of the group but named by the title of one, never more than is too much."""
+    """Leave out what is no document of the group but named by the title of one, never more than is too much.
+
+    Where enough remain that can stand in the group by their years, the others are of titles.
+    """
     surplus = len(named) - count
     kept = dict(named)
     in_titles = {key for other in named for key in owner.titles.get(other, ()) if key in named and key != other}
-    too_old = {key for key in named if relation[1] == Direction.PASSIVE and _is_impossible(key, owner.year, *relation)}
-    for mentioned in (in_titles, in_titles | too_old):
+    against_years = {key for key in named if _is_impossible(key, owner.year, *relation)}
+    for mentioned in (in_titles, in_titles | against_years):
         if 0 < len(mentioned) <= surplus:
             kept = {key: number for key, number in named.items() if key not in mentioned}
-    return kept
+    able = {key: number for key, number in kept.items() if key not in against_years}
+    return able if able and len(able) >= count else kept
 
 
 def _is_impossible(key: str, year: int | None, relation_type: RelationType, direction: Direction) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legal.effect import changed_provisions, deciding_link, finding_of, links_of, touched_provisions
+from legal.effect import changed_provisions, deciding_link, doubting_link, finding_of, links_of, touched_provisions
 from legal.models import DocumentRelation
 from legal.provisions import address_in
 from legal.relation_types import ABOUT_STATUS, Direction, RelationType
@@ -135,6 +135,21 @@ def test_the_status_names_the_other_provisions_that_were_changed_with_links_to_t
         '<a href="#dieu-10">Điều 10</a>, <a href="#dieu-11">Điều 11</a>, <a href="#dieu-12">Điều 12</a>, '
         '<a href="#dieu-13">Điều 13</a> và 3 điều, khoản khác.'
     )
+
+
+def test_the_status_tells_beside_a_sure_change_what_nobody_has_confirmed():
+    old = LegalDocumentFactory()
+    acting(old, RelationType.AMENDS, target_clause="Điều 6")
+    unconfirmed = acting(old, RelationType.CHANGES, is_confirmed=False)
+    links = links_of(old)
+    found = finding_of(old, links)
+    assert found.validity == Validity.PARTLY_ENDED
+    beside = doubting_link(found, links)
+    assert beside.other == unconfirmed
+    status = status_of(found, deciding_link(found, links), beside=beside, url_of=lambda page: page.url)
+    assert status.sentence.startswith("Điều 6 được sửa đổi, bổ sung bởi")
+    assert f'{unconfirmed.number}</a> từ <time datetime="2024-03-01">01/03/2024</time>. ' in status.sentence
+    assert status.sentence.endswith("hãy đọc văn bản nêu trên trước khi áp dụng.")
 
 
 def test_words_of_editors_are_never_markup():

@@ -165,6 +165,32 @@ def test_what_is_too_old_to_act_is_left_out_beside_what_is_counted():
     assert ended_by(1, "5/2016/NĐ-CP", "4/2009/NĐ-CP", group=REPEALED_BY) == [("5/2016/NĐ-CP", Direction.PASSIVE)]
 
 
+def test_a_group_of_both_directions_keeps_those_that_can_stand_in_it_where_they_are_enough():
+    mixed = ("4/2012/NĐ-CP", "3/2011/NĐ-CP", "9/2015/NĐ-CP")
+    assert ended_by(1, *mixed) == [("4/2012/NĐ-CP", Direction.ACTIVE), ("3/2011/NĐ-CP", Direction.ACTIVE)]
+    assert ended_by(3, *mixed)[-1] == ("9/2015/NĐ-CP", Direction.PASSIVE)  # all are meant: this one is turned round
+
+
+@pytest.mark.parametrize(("group", "number"), [(REPEALED_BY, "6/2016/TT-BTC"), (REPEALS, "59/2010/QH12")])
+def test_a_lower_document_ends_no_higher_one_and_is_only_linked_with_it(group, number):
+    own = {"so_hieu": "81/2013/NĐ-CP" if group == REPEALED_BY else "81/2013/TT-BTC"}
+    (one,) = read(**own, lien_ket={group: {"count": 1, "so_hieu": [number]}}).relations
+    assert (one.relation_type, one.number) == (RelationType.LINKED, number)
+    assert "cấp dưới" in one.source
+
+
+def test_what_stands_too_low_is_not_counted_with_what_a_group_names():
+    """Of one more than counted that stands too low the others are exactly what is counted."""
+    ended, linked = relations(REPEALED_BY, 1, "5/2016/NĐ-CP", "6/2016/TT-BTC")
+    assert (ended.number, "nguồn tính" in ended.source) == ("5/2016/NĐ-CP", False)
+    assert (linked.relation_type, linked.number) == (RelationType.LINKED, "6/2016/TT-BTC")
+
+
+def test_guidance_may_come_from_below():
+    (one,) = relations("Văn bản hướng dẫn", 1, "6/2016/TT-BTC")
+    assert one.relation_type == RelationType.GUIDES
+
+
 @pytest.mark.parametrize(
     ("group", "number", "direction"),
     [(REPEALS, "108/2017/NĐ-CP", Direction.PASSIVE), (REPEALED_BY, "19/2010/NĐ-CP", Direction.ACTIVE)],

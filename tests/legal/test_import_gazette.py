@@ -123,6 +123,17 @@ def test_a_changed_source_is_published_unless_an_editor_has_worked_on_the_page(i
     assert LegalDocumentPage.objects.get(pk=edited.pk).abstract == "Trích yếu do biên tập viên sửa."
 
 
+def test_what_texts_state_stays_when_the_source_changes(index, tmp_path):
+    path = write(tmp_path / "some.jsonl", record(1), record(2))
+    run(path)
+    page = LegalDocumentPage.objects.get(imported_from="congbao:1")
+    told = {"relation_type": "repeals", "target_number": "2/2013/NĐ-CP", "is_confirmed": True}
+    DocumentRelation.objects.create(page=page, direction="active", source="Toàn văn Nghị định 1/2013/NĐ-CP", **told)
+    write(path, record(1, trich_yeu="trích yếu mới"), record(2))
+    assert run(path) == counts(updated=1, unchanged=1)
+    assert LegalDocumentPage.objects.get(pk=page.pk).relations.get().relation_type == "repeals"
+
+
 def test_what_was_taken_offline_stays_offline_when_its_source_changes(index, tmp_path):
     path = write(tmp_path / "some.jsonl", record(1))
     run(path)

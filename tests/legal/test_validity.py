@@ -7,26 +7,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legal.evidence.question import Question
+from legal.provisions import ProvisionAddress, address_in
 from legal.validity import VALIDITY_OF_WORD, Effect, Evidence, Reason, Validity, validity_on
 
+WHOLE = ProvisionAddress()
 ISSUED, EFFECTIVE = date(2020, 1, 10), date(2020, 2, 1)
 LATER, TODAY = date(2023, 3, 1), date(2026, 9, 1)
 HEAVIER = {
     Validity.PENDING: 0,
     Validity.IN_FORCE: 0,
-    Validity.PARTLY_ENDED: 1,
-    Validity.UNKNOWN: 2,
-    Validity.SUSPENDED: 3,
-    Validity.ENDED: 4,
+    Validity.PARTLY_ENDED: 2,
+    Validity.UNKNOWN: 3,
+    Validity.SUSPENDED: 4,
+    Validity.ENDED: 5,
 }
+DOUBT_ABOUT_A_PART = 1
+"""Heavier than nothing against it, and lighter than a part that has surely ended."""
 
 
-def on(day=TODAY, *evidence, issued_on=ISSUED, effective_from=EFFECTIVE, ended_on=None):
-    return validity_on(day, issued_on=issued_on, effective_from=effective_from, ended_on=ended_on, evidence=evidence)
+def on(day=TODAY, *evidence, **own):
+    own = {"issued_on": ISSUED, "effective_from": EFFECTIVE, "ended_on": None} | own
+    return validity_on(day, **own, evidence=evidence)
 
 
 def act(effect=Effect.ENDS, from_day=LATER, **more):
     return Evidence(effect=effect, from_day=from_day, **({"is_confirmed": True} | more))
+
+
+def weight(found, asked=WHOLE):
+    """How much of it may no longer hold: a doubt weighs as much as what it is about."""
+    doubt = found.decided_by if found.validity == Validity.UNKNOWN else None
+    is_about_a_part = doubt is not None and Question(asked, frozenset()).is_of_a_part(doubt)
+    return DOUBT_ABOUT_A_PART if is_about_a_part else HEAVIER[found.validity]
 
 
 def test_a_document_without_anything_against_it_is_in_force_since_its_effective_date():
@@ -101,6 +114,34 @@ def test_of_two_doubts_the_heavier_is_named_and_a_dated_one_before_one_without_a
         assert on(TODAY, *order).decided_by == dated
 
 
+def test_a_doubt_about_a_part_hides_no_part_that_has_surely_changed_and_is_told_beside_it():
+    sure = act(Effect.ENDS_PARTLY, source="a")
+    doubts = (
+        act(Effect.ENDS_PARTLY, EFFECTIVE, is_confirmed=False, source="b"),
+        act(Effect.ENDS_PARTLY, None, source="c"),
+        act(Effect.ENDS, EFFECTIVE, provision=address_in("Điều 5"), is_confirmed=False, source="d"),
+    )
+    assert on(TODAY, sure).doubted_by is None
+    for doubt in doubts:
+        for order in permutations([sure, doubt]):
+            found = on(TODAY, *order)
+            assert (found.validity, found.reason, found.since) == (Validity.PARTLY_ENDED, Reason.CHANGED_BY, LATER)
+            assert (found.decided_by, found.doubted_by) == (sure, doubt)
+    assert on(LATER - timedelta(days=1), sure, doubts[0]).reason == Reason.UNCONFIRMED
+
+
+def test_a_doubt_about_the_whole_outweighs_a_part_that_has_surely_changed():
+    sure, doubt = act(Effect.ENDS_PARTLY), act(Effect.ENDS, is_confirmed=False)
+    found = on(TODAY, sure, doubt)
+    assert (found.validity, found.reason, found.decided_by) == (Validity.UNKNOWN, Reason.UNCONFIRMED, doubt)
+
+
+def test_a_consolidation_has_no_effect_of_its_own_whatever_its_dates():
+    for effective_from in (None, EFFECTIVE):
+        found = on(effective_from=effective_from, is_consolidation=True)
+        assert (found.validity, found.reason) == (Validity.UNKNOWN, Reason.CONSOLIDATION)
+
+
 def test_every_status_has_a_word_for_addresses():
     assert {VALIDITY_OF_WORD[one.address_word] for one in Validity} == set(Validity)
 
@@ -129,8 +170,8 @@ def test_the_order_of_evidence_does_not_matter(day, own, evidence, data):
 
 @given(day=days, own=dates_of_a_document, evidence=acts, more=acts)
 def test_more_evidence_never_makes_a_document_more_valid(day, own, evidence, more):
-    before = validity_on(day, **own, evidence=evidence).validity
-    assert HEAVIER[validity_on(day, **own, evidence=evidence + more).validity] >= HEAVIER[before]
+    before = validity_on(day, **own, evidence=evidence)
+    assert weight(validity_on(day, **own, evidence=evidence + more)) >= weight(before)
 
 
 @given(day=days, later=days, own=dates_of_a_document, evidence=acts)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legal.provisions import Level, ProvisionAddress, address_in
 from legal.validity import Effect, Evidence, Reason, Validity, validity_on
 
-from .test_validity import EFFECTIVE, HEAVIER, ISSUED, LATER, TODAY
+from .test_validity import EFFECTIVE, HEAVIER, ISSUED, LATER, TODAY, weight
 
 ARTICLE, CLAUSE, POINT = (address_in(words) for words in ("Điều 5", "khoản 2 Điều 5", "điểm a khoản 2 Điều 5"))
 OTHER, CHAPTER, APPENDIX = (address_in(words) for words in ("Điều 6", "Chương II", "Phụ lục I"))
@@ -197,9 +197,9 @@ def test_the_order_of_evidence_does_not_matter(day, own, evidence, provision, da
 
 @given(day=days, own=documents, evidence=acts, more=acts, provision=addresses)
 def test_more_evidence_never_makes_a_provision_more_valid(day, own, evidence, more, provision):
-    before = validity_on(day, **own, evidence=evidence, provision=provision).validity
-    after = validity_on(day, **own, evidence=evidence + more, provision=provision).validity
-    assert HEAVIER[after] >= HEAVIER[before]
+    before = validity_on(day, **own, evidence=evidence, provision=provision)
+    after = validity_on(day, **own, evidence=evidence + more, provision=provision)
+    assert weight(after, provision) >= weight(before, provision)
 
 
 @given(day=days, own=documents, evidence=acts, outer=addresses, inner=addresses)
@@ -250,7 +250,7 @@ def test_what_has_ended_stays_ended(day, later, own, evidence, provision):
 def test_a_finding_is_constant_until_its_next_change(day, own, evidence, provision, data):
     def found(on):
         one = validity_on(on, **own, evidence=evidence, provision=provision)
-        return (one.validity, one.reason, one.since, one.decided_by)
+        return (one.validity, one.reason, one.since, one.decided_by, one.doubted_by)
 
     until = validity_on(day, **own, evidence=evidence, provision=provision).next_change
     between = data.draw(st.dates(day, (until or date(2032, 1, 1)) - timedelta(days=1)))

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from core.imports import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
 from legal.importing.documents import import_documents
-from legal.models import LegalIndexPage
+from legal.models import DocumentRelation, LegalIndexPage
 from legal.sources.gazette_files import read_documents
+from legal.sources.gazette_relations import AGAINST_RANKS
 
 
 class Command(BaseCommand):
@@ -46,4 +47,8 @@ class Command(BaseCommand):
                 bar.reach(file.stat().st_size)
         finally:
             rejected.close()
+        linked = DocumentRelation.objects.filter(source__contains=AGAINST_RANKS).count()
+        self.stdout.write(
+            _("Acts of lower documents on higher ones, kept as mere links: %(count)d.") % {"count": linked}
+        )
         report(self, counts, rejected)
