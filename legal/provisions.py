@@ -4,7 +4,7 @@ Pure: where provisions begin in a text is told by ``legal.structure``, where the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -119,7 +119,20 @@ def address_in(words: str) -> ProvisionAddress:
             raise NotAProvisionAddressError(words)
         steps[level] = found[2].lower()
         position = found.end()
-    return ProvisionAddress(tuple((level, steps[level]) for level in Level if level in steps))
+    written = tuple(steps)
+    ordered = sorted(
+        written, key=lambda level: ORDER[Level.ARTICLE] + 0.5 if _is_inside(level, written) else ORDER[level]
+    )
+    return ProvisionAddress(tuple((level, steps[level]) for level in ordered))
+
+
+def _is_inside(level: Level, written: Sequence[Level]) -> bool:
+    """Say whether a section stands in an article: between it and its clause, as in "khoản 1 Mục I Điều 1"."""
+    if Level.ARTICLE not in written or level in WITHIN_ARTICLES:
+        return False
+    article, own = written.index(Level.ARTICLE), written.index(level)
+    below = [written.index(one) for one in written if one in WITHIN_ARTICLES - {Level.ARTICLE}]
+    return any(article < own < place or place < own < article for place in below)
 
 
 def address_at(anchor: str) -> ProvisionAddress:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber, StrIndex, Substr
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -18,8 +18,12 @@ from wagtail.models import Page
 
 from core.addresses import page_address
 from core.models.pages import PortalPageQuerySet
+from legal.structure.landing import asked_anchor
 
 SHOWN_OF_A_KIND = 10
+ENCLOSED_WITH = "kèm theo"
+AS_IT_STANDS, IN_ENCLOSURE = Value(-1), Value(0)
+"""Told apart from counts, which stand in the same column."""
 CITED_BY_WORD = "dan-chieu"
 """Below the address of a document: who cites it."""
 
@@ -52,6 +56,8 @@ class CitedBy:
     groups: Sequence[CitingGroup]
     articles: Mapping[str, int]
     """How many pages cite each article, or something in it, by its anchor; other outermost provisions alike."""
+    asked: frozenset[str] = frozenset()
+    """To which provisions links lead here from elsewhere, by the anchors that they have."""
 
 
 NOBODY = CitedBy(total=0, groups=(), articles={})
@@ -77,7 +83,8 @@ def cited_by(page: Any, request: HttpRequest | None = None) -> CitedBy:
             by_kind.items(), key=lambda kind: (kind[0] != own_kind, -kind[1][0].of_kind)
         )
     ]
-    return CitedBy(total=sum(group.total for group in groups), groups=groups, articles=cited_articles(page))
+    articles, asked = _provisions(page)
+    return CitedBy(total=sum(group.total for group in groups), groups=groups, articles=articles, asked=asked)
 
 
 NEWEST_FIRST = (F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True), F("pk").desc())
@@ -122,10 +129,29 @@ def _group(content_type_id: int, ones: Sequence[Any], request: HttpRequest | Non
 
 def cited_articles(page: Any) -> dict[str, int]:
     """Return how many pages cite each outermost provision of ``page`` or something in it, by its anchor."""
+    return dict(_counted_articles(page))
+
+
+def _provisions(page: Any) -> tuple[dict[str, int], frozenset[str]]:
+    """Return what ``cited_articles`` does, and the anchors of all links to ``page``, in one statement."""
+    elsewhere = citations_of(page).exclude(provision="").exclude(page_id=page.pk).order_by()
+    enclosed = Max(Case(When(words__contains=ENCLOSED_WITH, then=IN_ENCLOSURE), default=AS_IT_STANDS))
+    rows = elsewhere.values_list("provision").annotate(number=enclosed)
+    articles, asked = {}, set()
+    for provision, number in _counted_articles(page).union(rows, all=True):
+        if number > 0:
+            articles[provision] = number
+        else:
+            asked.add(asked_anchor(provision, ENCLOSED_WITH if number == 0 else ""))
+            asked.add(provision)
+    return articles, frozenset(asked)
+
+
+def _counted_articles(page: Any) -> QuerySet:
     outermost = Case(
         When(provision__contains=".", then=Substr("provision", 1, StrIndex("provision", Value(".")) - 1)),
         default=F("provision"),
     )
     rows = citations_of(page).exclude(provision="").filter(Exists(_pages_beside(page).filter(pk=OuterRef("page_id"))))
     counted = rows.annotate(article=outermost).order_by().values_list("article")
-    return dict(counted.annotate(number=Count("page_id", distinct=True)))
+    return counted.annotate(number=Count("page_id", distinct=True))

@@ -36,9 +36,12 @@ class Leads:
         self.to = cache(self._to)
         self._address = cache(lambda document: page_address(document, request))
 
-    def _to(self, document: Any, provision: str) -> Lead | None:
-        """Return where ``provision`` (an anchor) of ``document`` is; none for the whole of the page itself."""
-        fragment = f"#{provision}" if provision else ""
+    def _to(self, document: Any, provision: str, asked: str = "") -> Lead | None:
+        """Return where ``provision`` (an anchor) of ``document`` is; none for the whole of the page itself.
+
+        ``asked`` is its address as ``legal.structure.landing`` has it, where that is another.
+        """
+        fragment = f"#{asked or provision}" if provision else ""
         if self._page is not None and document.pk == self._page.pk:
             return Lead(url=fragment, title="", is_dead=False) if fragment else None
         address = self._address(document)

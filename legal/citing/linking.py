@@ -13,6 +13,7 @@ from legal.citing.days import DaysGiven, with_day
 from legal.citing.held import HeldDocuments
 from legal.citing.leads import Leads
 from legal.models import LegalDocumentPage
+from legal.structure.landing import asked_anchor
 
 CSS_CLASS = "law-link"
 
@@ -51,7 +52,8 @@ def _links(
     leads = Leads(page, request, documents.effects_on(list(others.values())))
     links = []
     for one, document in meant:
-        lead = leads.to(document, one.provision.anchor)
+        anchor = one.provision.anchor
+        lead = leads.to(document, anchor, asked_anchor(anchor, one.text))
         if lead is not None:
             css_class = f"{CSS_CLASS} ended" if lead.is_dead else CSS_CLASS
             links.append(

@@ -17,6 +17,7 @@ from legal.citing.leads import Leads
 from legal.citing.meant import Reference
 from legal.citing.spans import LinkSpan
 from legal.effect import Around, effects_on
+from legal.structure.landing import asked_anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class _Cited:
     start: int
     end: int
     provision: str
+    words: str
     document: Any
 
 
@@ -78,7 +80,13 @@ def links_in_text(
         return _found_now(page, request)
     documents = {**around.cited, page.pk: page}
     cited = [
-        _Cited(start=row.start, end=row.end, provision=row.provision, document=documents[row.target_id])
+        _Cited(
+            start=row.start,
+            end=row.end,
+            provision=row.provision,
+            words=row.words,
+            document=documents[row.target_id],
+        )
         for row in stored.rows
         if row.target_id in documents
     ]
@@ -102,7 +110,9 @@ def _spans(citations: Iterable[_Cited], leads: Leads) -> Iterable[LinkSpan]:
     """Yield one link for each stretch: a range of clauses leads to its first."""
     done = 0
     for one in citations:
-        lead = leads.to(one.document, one.provision) if one.start >= done else None
+        if one.start < done:
+            continue
+        lead = leads.to(one.document, one.provision, asked_anchor(one.provision, one.words))
         if lead is not None:
             yield LinkSpan(start=one.start, end=one.end, url=lead.url, title=lead.title, is_dead=lead.is_dead)
             done = one.end
@@ -135,7 +145,7 @@ def _found(page: Any) -> Sequence[_Cited]:
 
     found = ((one, meant(one)) for one in cited)
     return [
-        _Cited(start=one.start, end=one.end, provision=one.provision, document=document)
+        _Cited(start=one.start, end=one.end, provision=one.provision, words=one.words, document=document)
         for one, document in found
         if document is not None and one.start is not None and one.end is not None
     ]

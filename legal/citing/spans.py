@@ -1,7 +1,19 @@
 """Where a text becomes a link. Pure."""
 
-from collections.abc import Collection, Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from legal.provisions import Level
+from legal.structure import Structure
+from legal.structure.landing import Landing
+
+_OF_THE_WHOLE = re.compile(
+    r"(?:quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư(?:\s+liên\s+tịch)?|luật|pháp\s+lệnh|chỉ\s+thị)\s+này\s*$",
+    re.IGNORECASE,
+)
+"""Within an enclosed regulation, "Điều 2 Quyết định này" is of the decision, "Điều 2" alone of the regulation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,18 +30,24 @@ class LinkSpan:
     """What is cited is no longer in force; readers are told so behind the words."""
 
 
-def reaching(spans: Iterable[LinkSpan], anchors: Collection[str]) -> tuple[LinkSpan, ...]:
-    """Return ``spans``, those within the text itself only as far as they lead somewhere: ``anchors`` are what it has.
+def reaching(spans: Iterable[LinkSpan], structure: Structure, landing: Landing) -> tuple[LinkSpan, ...]:
+    """Return ``spans``, those within the text itself only as far as they lead somewhere by ``landing``.
 
-    A clause that the text does not have leads to its article; an appendix that was not taken over leads nowhere.
+    A clause that the text does not have leads to its article; an appendix that was not taken over leads nowhere. What
+    an enclosed regulation cites of itself leads into that regulation.
     """
+    enclosures = [
+        (piece.start, piece.anchor) for piece in structure.pieces if piece.level is Level.APPENDIX and not piece.depth
+    ]
+    starts = [start for start, _anchor in enclosures]
     found = []
     for span in spans:
-        anchor = span.url[1:] if span.url.startswith("#") else ""
-        while anchor and anchor not in anchors:
-            anchor = anchor.rpartition(".")[0]
+        if not span.url.startswith("#"):
+            found.append(span)
+            continue
+        at = bisect_right(starts, span.start) - 1
+        is_within = at >= 0 and _OF_THE_WHOLE.search(structure.text, span.start, span.end) is None
+        anchor = landing.at(span.url[1:], within=enclosures[at][1] if is_within else "")
         if anchor:
             found.append(span if span.url == f"#{anchor}" else replace(span, url=f"#{anchor}"))
-        elif not span.url.startswith("#"):
-            found.append(span)
     return tuple(found)

@@ -1,6 +1,6 @@
 """What the page of a document reads of its text and of the day that its reader asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,6 +14,7 @@ from legal.showing.acts_on_provisions import notes_on
 from legal.showing.citation_words import document_words
 from legal.showing.cited import citing_path, links_to_citing
 from legal.showing.day import AskedDay, asked_day
+from legal.showing.landings import missing_provisions
 from legal.showing.law import ShownLaw, shown_law
 from legal.status import Status, status_of
 
@@ -27,24 +28,34 @@ def text_context(
     asked = asked_day(request.GET)
     path = url_of(page)
     citing = cited_by(page, request)
+    asked_for = citing.asked | _acting_and_acted_on(around.links)
+    law = _law(
+        page,
+        around,
+        asked,
+        spans=links_in_text(page, stored, around, request),
+        cited=links_to_citing(citing, path=path),
+        asked_for=asked_for,
+        url_of=url_of,
+    )
     return {
         "path": path,
         "address": absolute(path) if path else "",
         "cited_as": _cited_as(page),
         "on_day": asked,
         "status_on_day": _status(page, around.links, asked, url_of),
-        "law": _law(
-            page,
-            around,
-            asked,
-            spans=links_in_text(page, stored, around, request),
-            cited=links_to_citing(citing, path=path),
-            url_of=url_of,
-        ),
+        "law": law,
+        "missing": law.missing if law else missing_provisions(asked_for),
         "cited_by": citing,
         "citing_path": citing_path(path),
         "is_variant": asked.is_asked,
     }
+
+
+def _acting_and_acted_on(links: Sequence[Link]) -> set[str]:
+    """Return the provisions of the page to which the lists of relations lead, on its own page and on others."""
+    addresses = (link.target if link.is_acted_on else link.subject for link in links)
+    return {address.anchor for address in addresses if address.steps}
 
 
 def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) -> Status | None:
@@ -63,12 +74,13 @@ def _law(
     *,
     spans: Sequence[LinkSpan],
     cited: Mapping[str, str],
+    asked_for: Collection[str],
     url_of: UrlOf,
 ) -> ShownLaw | None:
     if not page.text:
         return None
     notes = notes_on(page, around.links, day=asked.day, url_of=url_of)
-    return shown_law(page.text, spans=spans, notes=notes, cited=cited, day=asked.day)
+    return shown_law(page.text, spans=spans, notes=notes, cited=cited, asked=asked_for, day=asked.day)
 
 
 def _cited_as(page: Any) -> str:

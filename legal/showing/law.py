@@ -1,6 +1,6 @@
 """The official text of one document with everything that is said beside it, as the template reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from legal.citing.spans import LinkSpan, reaching
 from legal.showing.contents import contents_of
+from legal.showing.landings import MissingProvision, landings_of
 from legal.showing.markup import shown_text
 from legal.showing.notes import ProvisionNote, Remarks, by_anchor, placed_notes
 from legal.structure import structured
+from legal.structure.landing import Landing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class ShownLaw:
     """How many the contents list leads to."""
     unplaced: Sequence[ProvisionNote]
     """Notes on provisions that the text does not have."""
+    missing: Sequence[MissingProvision]
+    """What links from elsewhere ask for, and the text does not have."""
     day: date | None
     """The day of which the notes tell; none for today."""
 
@@ -36,11 +40,13 @@ def shown_law(
     spans: Sequence[LinkSpan] = (),
     notes: Sequence[ProvisionNote] = (),
     cited: Mapping[str, str] | None = None,
+    asked: Collection[str] = (),
     day: date | None = None,
 ) -> ShownLaw | None:
     """Return ``text`` with its contents list; none where there is no text. It asks the database nothing.
 
-    ``spans`` and ``notes`` are as ``legal.showing.markup`` takes them, ``cited`` is safe markup by anchor of articles.
+    ``spans`` and ``notes`` are as ``legal.showing.markup`` takes them, ``cited`` is safe markup by anchor of articles,
+    ``asked`` are the anchors to which links lead from elsewhere.
     """
     if not text.strip():
         return None
@@ -54,12 +60,15 @@ def shown_law(
         ended_words=_("no longer in force"),
         language="" if language == "vi" else language,
     )
-    shown = shown_text(structure, spans=reaching(spans, anchors), remarks=remarks)
+    landing = Landing(anchors)
+    landings, missing = landings_of(asked, landing)
+    shown = shown_text(structure, spans=reaching(spans, structure, landing), remarks=remarks, landings=landings)
     contents = contents_of(shown.headings)
     return ShownLaw(
         html=mark_safe(shown.html),  # noqa: S308 — everything that was read is escaped in legal.showing.markup
         contents=mark_safe(contents.html) if contents else "",  # noqa: S308 — likewise
         articles=contents.articles if contents else 0,
         unplaced=unplaced,
+        missing=missing,
         day=day,
     )

@@ -3,7 +3,7 @@
 Written without templates: a law has thousands of lines. Everything that was read is escaped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -43,9 +43,18 @@ class ShownText:
     headings: Sequence[Heading]
 
 
-def shown_text(structure: Structure, *, spans: Sequence[LinkSpan] = (), remarks: Remarks | None = None) -> ShownText:
-    """Return the whole text; ``spans`` stand in order and do not overlap."""
-    writer = _Writer(structure, spans, remarks or Remarks())
+def shown_text(
+    structure: Structure,
+    *,
+    spans: Sequence[LinkSpan] = (),
+    remarks: Remarks | None = None,
+    landings: Mapping[str, Sequence[str]] | None = None,
+) -> ShownText:
+    """Return the whole text; ``spans`` stand in order and do not overlap.
+
+    ``landings`` are further addresses of provisions, by their anchors, under which links lead there.
+    """
+    writer = _Writer(structure, spans, remarks or Remarks(), landings or {})
     writer.write()
     return ShownText(html="".join(writer.parts), headings=tuple(writer.headings))
 
@@ -53,12 +62,19 @@ def shown_text(structure: Structure, *, spans: Sequence[LinkSpan] = (), remarks:
 class _Writer:
     """Goes through the pieces once; ``parts`` joined are the HTML."""
 
-    def __init__(self, structure: Structure, spans: Sequence[LinkSpan], remarks: Remarks) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        spans: Sequence[LinkSpan],
+        remarks: Remarks,
+        landings: Mapping[str, Sequence[str]],
+    ) -> None:
         self.parts: list[str] = []
         self.headings: list[Heading] = []
         self._structure = structure
         self._linked = LinkedText(structure.text, spans, ended_words=remarks.ended_words, lang=remarks.lang)
         self._remarks = remarks
+        self._landings = landings
         self._ended = remarks.ended
         self._ended_within = ""
         self._levels = HeadingLevels()
@@ -161,7 +177,9 @@ class _Writer:
         label = self._structure.label_of(piece)
         is_plain = label.rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
         words = "" if is_plain else f' data-words="{escape(piece.address.words)}"'
-        return f'<a class="label" href="#{anchor}"{words}>{self._linked.escaped(label)}</a>'
+        label = f'<a class="label" href="#{anchor}"{words}>{self._linked.escaped(label)}</a>'
+        further = self._landings.get(piece.anchor)
+        return label if further is None else f"{''.join(map(_landing, further))}{label}"
 
     def _add_heading(self, piece: Piece, lines: Sequence[Piece]) -> None:
         words = " ".join(filter(None, map(self._structure.words_of, lines)))
@@ -215,6 +233,10 @@ def _class_of(level: Level | None) -> str:
     if level is Level.POINT:
         return "point"
     return "subpoint" if level is Level.SUBPOINT else "clause"
+
+
+def _landing(anchor: str) -> str:
+    return f'<span id="{escape(anchor)}"></span>'
 
 
 def _note(note: ProvisionNote, lang: str) -> str:

@@ -15,6 +15,8 @@ from legal.citing.spans import LinkSpan, reaching
 from legal.effect import around_of
 from legal.models import Citation, LegalDocumentPage
 from legal.relation_types import RelationType
+from legal.structure import structured
+from legal.structure.landing import Landing
 from tests.factories.legal import LegalDocumentFactory, relation
 
 TEXT = """Điều 1. Phạm vi
@@ -105,6 +107,11 @@ def test_within_the_text_a_link_leads_to_what_the_text_has():
     def span(url: str) -> LinkSpan:
         return LinkSpan(start=0, end=1, url=url)
 
-    anchors = {"dieu-1", "dieu-1.khoan-1"}
+    structure = structured("Điều 1. Bến\n1. Bến cát.\nĐiều 2. Bãi")
+    landing = Landing(piece.anchor for piece in structure.pieces)
     spans = [span(url) for url in ("#dieu-1.khoan-1", "#dieu-1.khoan-9.diem-a", "#phu-luc-ii", "/van-ban/x/#dieu-9")]
-    assert [one.url for one in reaching(spans, anchors)] == ["#dieu-1.khoan-1", "#dieu-1", "/van-ban/x/#dieu-9"]
+    assert [one.url for one in reaching(spans, structure, landing)] == [
+        "#dieu-1.khoan-1",
+        "#dieu-1",
+        "/van-ban/x/#dieu-9",
+    ]
