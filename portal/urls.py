@@ -22,6 +22,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("files/", include(wagtaildocs_urls)),
     path("robots.txt", core_views.robots),
+    path("", include("preparing.urls")),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_section, name="sitemap_section"),
     path("i18n/", include("django.conf.urls.i18n")),

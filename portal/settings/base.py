@@ -19,6 +19,7 @@ SITE_ID = None
 INSTALLED_APPS = [
     "portal",
     "home",
+    "preparing",
     "services",
     "news",
     "legal",

@@ -1,0 +1,156 @@
+"""A personal checklist: the papers of one procedure that somebody in the chosen cases needs.
+
+Nothing here knows who asks. Keys are made of words alone, so that a saved list and a shared address still mean the same
+paper after the procedure was taken over anew.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.vietnamese import fold
+from preparing.case_roles import CaseRole, roles_of
+from preparing.held_papers import HeldRule, held_rule
+
+KEY_LENGTH = 8
+"""Hexadecimal characters: among 100 papers of a procedure two share a key once in a million lists."""
+VERSION_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Papers under one heading, as the procedure has them: ``services.models.RequiredPaper``."""
+
+    heading: str
+    papers: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case that somebody may be in."""
+
+    key: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One paper to bring; ``held`` says why it need not be brought after all."""
+
+    key: str
+    paper: Any
+    held: HeldRule | None = None
+    is_ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Items under one heading."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+    @property
+    def to_bring(self) -> tuple[Item, ...]:
+        """Return what must be brought."""
+        return tuple(item for item in self.items if item.held is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What is shown."""
+
+    cases: tuple[Case, ...]
+    """All that can be chosen; empty where everybody needs the same."""
+    sections: tuple[Section, ...]
+    notes: tuple[Section, ...]
+    """Remarks of the source about the papers; nothing to tick."""
+    version: str
+    """Changes with whatever the procedure asks for, in any case."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return all items in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def to_bring(self) -> tuple[Item, ...]:
+        """Return what must be brought."""
+        return tuple(item for section in self.sections for item in section.to_bring)
+
+    @property
+    def held(self) -> tuple[Item, ...]:
+        """Return what the State already holds."""
+        return tuple(item for item in self.items if item.held is not None)
+
+    @property
+    def ready(self) -> int:
+        """Return how many of the papers to bring are ticked."""
+        return sum(item.is_ticked for item in self.to_bring)
+
+    @property
+    def has_choice(self) -> bool:
+        """Say whether some case was chosen."""
+        return any(case.is_chosen for case in self.cases)
+
+
+def key_of(text: str) -> str:
+    """Return the key of a name or heading: letters and figures count, not accents, case, marks or spaces."""
+    words = " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def checklist(
+    groups: Sequence[Group],
+    *,
+    chosen: Collection[str] = (),
+    ticked: Collection[str] = (),
+    rules: Sequence[HeldRule] = (),
+    also: Iterable[str] = (),
+) -> Checklist:
+    """Return the list for somebody in the ``chosen`` cases (keys); a paper of several groups stands once, in the first.
+
+    Keys that mean nothing are passed over: the address of a list is typed, shortened and shared by people. ``also`` is
+    what else the version hangs on, such as time limits and fees.
+    """
+    roles = roles_of([group.heading for group in groups])
+    seen: set[str] = set()
+    sections: list[Section] = []
+    notes: list[Section] = []
+    cases: dict[str, Case] = {}
+    for group, role in zip(groups, roles, strict=True):
+        key = key_of(group.heading)
+        if role is CaseRole.CHOSEN:
+            cases[key] = Case(key=key, label=group.heading, is_chosen=key in chosen)
+            if key not in chosen:
+                continue
+        items = tuple(_items(group.papers, seen=seen, ticked=ticked, rules=rules))
+        if items:
+            (notes if role is CaseRole.NOTE else sections).append(Section(heading=group.heading, items=items))
+    return Checklist(
+        cases=tuple(cases.values()),
+        sections=tuple(sections),
+        notes=tuple(notes),
+        version=_version(groups, also),
+    )
+
+
+def _items(
+    papers: Sequence[Any], *, seen: set[str], ticked: Collection[str], rules: Sequence[HeldRule]
+) -> Iterable[Item]:
+    for paper in papers:
+        key = key_of(paper.name)
+        if key not in seen:
+            seen.add(key)
+            yield Item(key=key, paper=paper, held=held_rule(paper.name, rules), is_ticked=key in ticked)
+
+
+def _version(groups: Sequence[Group], also: Iterable[str]) -> str:
+    facts = [
+        "|".join(map(str, (group.heading, paper.name, paper.originals, paper.copies, paper.quantity, paper.note)))
+        for group in groups
+        for paper in group.papers
+    ]
+    return hashlib.sha256("\n".join((*facts, *also)).encode()).hexdigest()[:VERSION_LENGTH]

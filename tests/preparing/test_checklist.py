@@ -1,0 +1,89 @@
+"""A personal list holds what its owner's cases need, once each, and keeps its meaning when the procedure comes anew."""
+
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from preparing.checklist import Group, checklist, key_of
+from preparing.held_papers import HeldRule
+
+
+def paper(name, **facts):
+    given_facts = {"originals": 1, "copies": None, "quantity": "", "note": ""} | facts
+    return SimpleNamespace(name=name, **given_facts)
+
+
+def group(heading, *names):
+    return Group(heading=heading, papers=[paper(name) for name in names])
+
+
+GROUPS = [
+    group("", "Đơn đề nghị"),
+    group("Trường hợp thừa kế", "Di chúc", "Đơn đề nghị"),
+    group("Trường hợp tặng cho", "Hợp đồng tặng cho"),
+    group("Lưu ý:", "Bản sao phải được chứng thực."),
+]
+
+
+def names(shown):
+    return [item.paper.name for item in shown.items]
+
+
+def test_without_a_case_only_what_everybody_needs_is_listed():
+    shown = checklist(GROUPS)
+    assert names(shown) == ["Đơn đề nghị"]
+    assert [case.label for case in shown.cases] == ["Trường hợp thừa kế", "Trường hợp tặng cho"]
+    assert not shown.has_choice
+
+
+def test_a_chosen_case_adds_its_papers_each_once():
+    shown = checklist(GROUPS, chosen={key_of("Trường hợp thừa kế")})
+    assert names(shown) == ["Đơn đề nghị", "Di chúc"]
+    assert shown.has_choice
+
+
+def test_remarks_are_not_ticked():
+    assert [section.heading for section in checklist(GROUPS).notes] == ["Lưu ý:"]
+
+
+def test_what_the_state_holds_need_not_be_brought():
+    shown = checklist([group("", "Đơn", "Sổ hộ khẩu")], rules=[HeldRule(name="Sổ", phrases=("sổ hộ khẩu",))])
+    assert [item.paper.name for item in shown.to_bring] == ["Đơn"]
+    assert [item.paper.name for item in shown.held] == ["Sổ hộ khẩu"]
+
+
+def test_only_papers_to_bring_are_counted_as_ready():
+    rules = [HeldRule(name="Sổ", phrases=("sổ hộ khẩu",))]
+    ticked = {key_of("Đơn"), key_of("Sổ hộ khẩu"), "deadbeef"}
+    assert checklist([group("", "Đơn", "Sổ hộ khẩu", "Ảnh")], ticked=ticked, rules=rules).ready == 1
+
+
+def test_keys_survive_another_spelling():
+    assert key_of("Đơn đề nghị (bản chính)") == key_of("đơn đề nghị  - bản chính;")
+
+
+class TestVersion:
+    def test_it_is_the_same_whatever_is_chosen_and_ticked(self):
+        one = checklist(GROUPS, chosen={key_of("Trường hợp thừa kế")}, ticked={key_of("Di chúc")})
+        assert one.version == checklist(GROUPS).version
+
+    def test_it_changes_with_a_paper_a_number_of_copies_and_a_fee(self):
+        versions = {
+            checklist([Group(heading="", papers=[paper("Đơn")])], also=["miễn phí"]).version,
+            checklist([Group(heading="", papers=[paper("Đơn mới")])], also=["miễn phí"]).version,
+            checklist([Group(heading="", papers=[paper("Đơn", copies=1)])], also=["miễn phí"]).version,
+            checklist([Group(heading="", papers=[paper("Đơn")])], also=["8.000 đồng"]).version,
+        }
+        assert len(versions) == 4
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=4)), max_size=5),
+    st.sets(st.text(max_size=9), max_size=5),
+)
+def test_no_paper_of_somebody_in_every_case_is_lost(given_groups, ticked):
+    groups = [group(heading, *papers) for heading, papers in given_groups]
+    shown = checklist(groups, chosen={key_of(one.heading) for one in groups}, ticked=ticked)
+    listed = {item.key for section in (*shown.sections, *shown.notes) for item in section.items}
+    assert listed == {key_of(one.name) for each in groups for one in each.papers}

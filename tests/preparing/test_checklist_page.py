@@ -1,0 +1,141 @@
+"""The checklist as a plain page: a form whose address is the list."""
+
+import html
+import re
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from preparing.checklist import key_of
+from services.models import PaperCase, RequiredPaper
+from tests.factories.pages import home_page
+from tests.factories.preparing import HeldPaperFactory
+from tests.factories.services import ProcedurePageFactory, way
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def procedure():
+    return ProcedurePageFactory(
+        title="Sang tên nhà đất",
+        paper_cases=[
+            PaperCase(papers=[RequiredPaper(name="Đơn đăng ký", originals=1)]),
+            PaperCase(heading="Trường hợp thừa kế", papers=[RequiredPaper(name="Di chúc")]),
+            PaperCase(heading="Trường hợp tặng cho", papers=[RequiredPaper(name="Hợp đồng <tặng cho>")]),
+        ],
+        ways=[way("Trực tiếp", fee="50.000 đồng")],
+    )
+
+
+def list_of(client, page, query=""):
+    answer = client.get(f"{page.get_url()}chuan-bi/{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def own_address(text):
+    return html.unescape(re.search(r'data-address="([^"]*)"', text)[1])
+
+
+def test_the_procedure_leads_to_its_list(client, procedure):
+    text = client.get(procedure.get_url()).content.decode()
+    assert f'action="{procedure.get_url()}chuan-bi/"' in text
+    assert "Trường hợp thừa kế</span>" in text
+
+
+def test_a_procedure_without_papers_offers_no_list(client):
+    page = ProcedurePageFactory(paper_cases=[])
+    assert "chuan-bi" not in client.get(page.get_url()).content.decode()
+    assert "Không có giấy tờ nào" in list_of(client, page)
+
+
+def test_the_chosen_case_decides(client, procedure):
+    text = list_of(client, procedure, f"?truong-hop={key_of('Trường hợp thừa kế')}")
+    assert "Đơn đăng ký" in text
+    assert "Di chúc" in text
+    assert "Hợp đồng" not in text
+
+
+def test_names_are_shown_as_text(client, procedure):
+    text = list_of(client, procedure, f"?truong-hop={key_of('Trường hợp tặng cho')}")
+    assert "Hợp đồng &lt;tặng cho&gt;" in text
+
+
+def test_ticks_stay_in_the_address_where_there_is_no_script(client, procedure):
+    text = list_of(client, procedure, f"?co={key_of('Đơn đăng ký')}")
+    assert re.search(rf'value="{key_of("Đơn đăng ký")}" checked', text)
+    assert "Đã có 1 trên 1 giấy tờ." in text
+
+
+def test_the_address_of_the_list_holds_its_cases_and_no_ticks(client, procedure):
+    query = f"?truong-hop={key_of('Trường hợp thừa kế')}&co={key_of('Di chúc')}&truong-hop=khong-co"
+    address = own_address(list_of(client, procedure, query))
+    assert address.startswith(f"{procedure.get_url()}chuan-bi/?truong-hop={key_of('Trường hợp thừa kế')}&ban=")
+    assert "co=" not in address
+    assert "Di chúc" in client.get(address).content.decode()
+
+
+def test_a_list_made_before_a_change_says_so(client, procedure):
+    address = own_address(list_of(client, procedure))
+    assert "đã thay đổi" not in client.get(address).content.decode()
+    procedure.ways.first().delete()
+    procedure.ways = [way("Trực tiếp", fee="70.000 đồng")]
+    procedure.save_revision().publish()
+    text = client.get(address + f"&co={key_of('Giấy đã bỏ')}").content.decode()
+    assert "đã thay đổi" in text
+    assert "1 giấy tờ bạn đã đánh dấu không còn" in text
+
+
+def test_what_the_state_holds_is_named_with_its_law(client):
+    HeldPaperFactory(name="Sổ hộ khẩu", clause="khoản 3 Điều 9 Nghị định số 47/2020/NĐ-CP")
+    page = ProcedurePageFactory(paper_cases=[PaperCase(papers=[RequiredPaper(name="Sổ hộ khẩu")])])
+    text = list_of(client, page)
+    assert "Bạn không phải nộp" in text
+    assert "khoản 3 Điều 9 Nghị định số 47/2020/NĐ-CP" in text
+    assert 'type="checkbox"' not in text
+
+
+def test_a_line_that_editors_switched_off_marks_nothing(client):
+    HeldPaperFactory(name="Sổ hộ khẩu", is_active=False)
+    page = ProcedurePageFactory(paper_cases=[PaperCase(papers=[RequiredPaper(name="Sổ hộ khẩu")])])
+    assert "Bạn không phải nộp" not in list_of(client, page)
+
+
+def test_search_machines_list_the_procedure_alone(client, procedure):
+    answer = client.get(f"{procedure.get_url()}chuan-bi/")
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert f'rel="canonical" href="http://127.0.0.1:8000{procedure.get_url()}"' in answer.content.decode()
+
+
+def test_nobody_is_remembered(client, procedure):
+    answer = client.get(f"{procedure.get_url()}chuan-bi/?co=abc")
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize(
+    "query", ["?truong-hop=" + "a" * 3000, "?co=%00&ban=%00", "?ban=%3Cscript%3E", "?" + "co=a&" * 900]
+)
+def test_a_strange_address_is_a_plain_list(client, procedure, query):
+    text = list_of(client, procedure, query)
+    assert "Đơn đăng ký" in text
+    assert "<script>" not in text
+
+
+def test_the_list_of_a_private_procedure_stays_private(client, procedure):
+    PageViewRestriction.objects.create(page=procedure, restriction_type="password", password="mat-khau")
+    assert "Đơn đăng ký" not in list_of(client, procedure)
+
+
+def test_english_pages_speak_english(client, procedure):
+    english = procedure.copy_for_translation(locale=home_page("en").locale, copy_parents=True)
+    english.save_revision().publish()
+    text = client.get(f"{english.get_url()}chuan-bi/").content.decode()
+    assert "Papers to prepare" in text
+    assert "Giấy tờ cần chuẩn bị" not in text
+
+
+def test_the_offline_script_reaches_the_whole_site(client):
+    answer = client.get("/danh-sach-ngoai-tuyen.js")
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert "respondWith" in answer.content.decode()
