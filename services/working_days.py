@@ -151,6 +151,8 @@ class Deadline:
     is_moved: bool
     """It would have ended on a day off."""
     is_received_on_day_off: bool
+    is_without_time: bool
+    """The start was a day, without a moment."""
     unknown_years: tuple[int, ...]
     """Of these the calendar knows the weekends only."""
 
@@ -197,6 +199,7 @@ def deadline(start: date | datetime, amount: int, unit: Unit, *, working: Workin
         steps=(*steps, *moved),
         is_moved=bool(moved),
         is_received_on_day_off=not working.is_working(first),
+        is_without_time=not isinstance(start, datetime),
         unknown_years=tuple(year for year in range(first.year, due.year + 1) if year not in working.known_years),
     )
 
@@ -264,7 +267,8 @@ def _rested(days: int, day: date) -> int:
 def _hours(moment: datetime, amount: int) -> tuple[list[Step], datetime]:
     """Return a line for each day that a term in hours touches, and its end; midnight is the end of the day before."""
     end = moment + timedelta(hours=amount)
-    steps, begin = [], moment
+    steps: list[Step] = []
+    begin = moment
     while begin < end:
         midnight = datetime.combine(begin.date() + DAY, time())
         until = min(midnight, end)

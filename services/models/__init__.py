@@ -1,5 +1,6 @@
 """Procedures and the list of them."""
 
+from .calendar_day import CalendarDay, CalendarDayKind, CalendarDayState
 from .index import ProcedureIndexPage
 from .parts import (
     LegalBasis,
@@ -15,6 +16,9 @@ from .procedure import ProcedurePage
 from .syncing import ChangeKind, Settlement, SourceState, SyncChange, SyncConflict, SyncRun
 
 __all__ = [
+    "CalendarDay",
+    "CalendarDayKind",
+    "CalendarDayState",
     "ChangeKind",
     "LegalBasis",
     "PaperCase",
