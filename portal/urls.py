@@ -33,6 +33,7 @@ urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path("tim-kiem/", include("search.urls")),
+    path("danh-gia/", include("rating.urls")),
     path("", include("directory.urls")),
     # Wagtail's own form knows neither the second factor nor the limit of tries.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -1,7 +1,7 @@
 """The report of the admin: every citation of what is no longer in force, on the pages that the reader may edit."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from django.db.models import F
@@ -14,13 +14,11 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from core.addresses import page_address
+from core.spreadsheets import SafeSpreadsheets
 from radar.models import StaleCitation
 from radar.querysets import StaleCitationQuerySet
 from radar.report_filters import StaleCitationFilterSet
 from radar.wording import acting_link, acting_words, cited_words, how, place_words, what_happened
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula in a CSV file."""
 
 
 class PageColumn(TitleColumn):
@@ -77,7 +75,7 @@ def _yes(claim: bool) -> str:
     return str(_("yes")) if claim else ""
 
 
-class StaleCitationReport(ReportView):
+class StaleCitationReport(SafeSpreadsheets, ReportView):
     """Lists and exports; who may edit no page at all is refused."""
 
     model = StaleCitation
@@ -112,15 +110,3 @@ class StaleCitationReport(ReportView):
     def to_row_dict(self, item: StaleCitation) -> "OrderedDict[str, Any]":
         """Return what a line of a spreadsheet says."""
         return OrderedDict((name, value(item)) for name, (_heading, value) in EXPORTED.items())
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Keep a spreadsheet from taking words of a page for a formula; Wagtail does so for XLSX only."""
-        value = super().preprocess_field_value(field, value, export_format)
-        if export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-            return f"'{value}"
-        return value
-
-    def stream_csv(self, queryset: StaleCitationQuerySet) -> Iterator[bytes]:
-        """Begin with the mark without which Excel reads Vietnamese letters as something else."""
-        yield "\N{BYTE ORDER MARK}".encode()
-        yield from super().stream_csv(queryset)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from core.addresses import home_address
 from core.contents import Part, parts_of
+from core.page_feet import feet_of
 from core.page_frame import PageFrame
 from core.page_notices import notices_of
 
@@ -29,6 +30,13 @@ def page_notices(context: template.Context) -> dict[str, Any]:
     """Show what must be said above the text of the page that is being shown; nothing where there is nothing."""
     page = context.get("page")
     return {"notices": notices_of(page if isinstance(page, Page) else None, context.get("request"))}
+
+
+@register.inclusion_tag("core/components/page_feet.html", takes_context=True)
+def page_feet(context: template.Context) -> dict[str, Any]:
+    """Show what stands at the foot of every public page; nothing where there is nothing."""
+    page = context.get("page")
+    return {"feet": feet_of(page if isinstance(page, Page) else None, context.get("request"))}
 
 
 @register.filter

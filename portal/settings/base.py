@@ -7,6 +7,7 @@ from .environment import BASE_DIR, STATE_DIR, env
 from .languages import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
+from .rating import *  # noqa: F403
 from .search import *  # noqa: F403
 from .security import *  # noqa: F403
 from .sign_in import *  # noqa: F403
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "news",
     "legal",
     "radar",  # behind legal: it hears of a publication when relations and citations are written
+    "rating",
     "editing",
     "directory",
     "search",

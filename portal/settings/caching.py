@@ -14,6 +14,11 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+# What the limits of ratings count (rating.limits), apart, since a flood must not push the pages' own entries out.
+CACHES["limits"] = CACHES["default"] | {
+    "LOCATION": str(STATE_DIR / "limits"),
+    "OPTIONS": {"MAX_ENTRIES": 20_000},
+}
 CACHES["renditions"] = CACHES["default"] | {
     "KEY_PREFIX": "renditions",
     "TIMEOUT": 86_400,

@@ -21,6 +21,7 @@ CACHES = {
     },
 }
 CACHES["renditions"] = CACHES["default"] | {"KEY_PREFIX": "renditions"}
+CACHES["limits"] = CACHES["default"] | {"LOCATION": f"{TEST_STATE_DIR}/limits"}
 ELASTICSEARCH_URL = ""  # tests that need the server ask for it by a fixture
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -45,6 +45,28 @@ for (const video of document.querySelectorAll("[data-video]")) {
   });
 }
 
+// The question below each page is answered where it stands: the server's page of thanks holds what comes in its place.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-rating] form");
+  if (!form || "plain" in form.dataset) return;
+  event.preventDefault();
+  const answer = new URLSearchParams(new FormData(form));
+  if (event.submitter?.name) answer.set(event.submitter.name, event.submitter.value);
+  for (const button of form.querySelectorAll("button")) button.disabled = true;
+  try {
+    const reply = await fetch(form.action, { method: "POST", body: answer });
+    const fresh = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("[data-rating]");
+    fresh.querySelector("[data-rating-back]").remove();
+    form.closest("[data-rating]").replaceWith(fresh);
+    fresh.querySelector("[data-rating-said]").focus();
+  } catch {
+    // No network, or an answer that is none of ours: the browser sends the form itself and tells.
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+    form.dataset.plain = "";
+    form.requestSubmit(event.submitter);
+  }
+});
+
 for (const filters of document.querySelectorAll("[data-filters]")) {
   const follow = () => { filters.open = WIDE.matches; };
   WIDE.addEventListener("change", follow);

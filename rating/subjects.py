@@ -1,0 +1,95 @@
+"""What can be rated: the pages that everybody may read, agencies, communes and their lists; each by a key that stays.
+
+Not rated: errors, sign-in, what stands behind a password or a group, and results of a search, which are no information
+of ours and stand at an address with a reader's own words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, override
+from wagtail.models import Page
+
+from core.addresses import page_address
+from core.models.pages import PortalPageQuerySet, is_showing
+from directory.models import Agency, Commune
+
+PAGE = "page"
+LISTS = {"agencies": "Agencies", "communes": "Communes and wards"}
+"""Lists that are views: by the name of the address, with the title that they have."""
+PLACES: Mapping[str, Any] = {"agency": Agency, "commune": Commune}
+"""Views of one object each, whose slug is part of the key."""
+LONGEST_KEY = 280
+_LARGEST_NUMBER = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Something that the public can read now, in one language."""
+
+    key: str
+    language: str
+    title: str
+    address: str
+    page_id: int | None = None
+    """None for a view that is no page."""
+
+
+def key_of(page: Page | None, request: HttpRequest) -> str:
+    """Return the key of what is being shown, or an empty text for what is not rated. Asks nothing for most pages."""
+    if page is not None:
+        is_rated = (
+            bool(page.depth and page.depth > 1) and is_showing(page) and not page.get_view_restrictions().exists()
+        )
+        return f"{PAGE}:{page.pk}" if is_rated else ""
+    match = request.resolver_match
+    name = match.url_name if match else None
+    if name in LISTS:
+        return str(name)
+    return f"{name}:{match.kwargs['slug']}" if match and name in PLACES else ""
+
+
+def language_shown() -> str:
+    """Return the language in which the page is being shown."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def public_subject(key: str, *, language: str, request: HttpRequest) -> Subject | None:
+    """Return what ``key`` names, or none: whatever is not public at this moment cannot be rated. One query."""
+    kind, _colon, name = key[:LONGEST_KEY].partition(":")
+    if kind == PAGE:
+        return _page(name, request)
+    if kind in PLACES and name:
+        return _place(kind, name, language)
+    if key not in LISTS:
+        return None
+    with override(language):
+        return Subject(key=key, language=language, title=gettext(LISTS[key]), address=reverse(key))
+
+
+def _page(number: str, request: HttpRequest) -> Subject | None:
+    if not (number.isascii() and number.isdecimal()) or int(number) > _LARGEST_NUMBER:
+        return None
+    pages = PortalPageQuerySet(Page).showing().public().filter(depth__gt=1).select_related("locale")
+    page = pages.filter(pk=int(number)).first()
+    address = page_address(page, request) if page else ""
+    if page is None or not address:
+        return None
+    language = page.locale.language_code
+    return Subject(key=f"{PAGE}:{page.pk}", language=language, title=page.title, address=address, page_id=page.pk)
+
+
+def _place(kind: str, slug: str, language: str) -> Subject | None:
+    if "\x00" in slug:
+        return None  # PostgreSQL takes no NUL in a text
+    found = PLACES[kind].objects.filter(slug=slug).first()
+    if found is None:
+        return None
+    with override(language):
+        return Subject(
+            key=f"{kind}:{slug}", language=language, title=found.shown_name, address=found.get_absolute_url()
+        )
