@@ -9,5 +9,6 @@ class ServicesConfig(AppConfig):
     verbose_name = _("Procedures")
 
     def ready(self) -> None:
-        """Say what an agency's page shows of procedures."""
+        """Say what an agency's page shows of procedures, and what is told of those that are withdrawn."""
         from . import holdings  # noqa: F401
+        from .syncing import page_notice  # noqa: F401

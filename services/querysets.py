@@ -9,8 +9,8 @@ class ProcedurePageQuerySet(PortalPageQuerySet):
     """Procedures; chains read aloud: ``ProcedurePage.objects.showing().public().of_agency(agency)``."""
 
     def for_reading(self) -> "ProcedurePageQuerySet":
-        """Bring along what a procedure's own page shows, and whether it is private: most are not."""
-        return self.select_related("agency", "listing_image").annotate(is_private=is_restricted())
+        """Bring along what a procedure's own page shows, how fresh it is, and whether it is private: most are not."""
+        return self.select_related("agency", "listing_image", "source_state").annotate(is_private=is_restricted())
 
     def of_agency(self, agency: Agency) -> "ProcedurePageQuerySet":
         """Keep procedures that the agency publishes, decides or carries out, each once."""

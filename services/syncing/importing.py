@@ -26,14 +26,19 @@ class ProcedureImport(PageImport[ProcedureRecord]):
         self._sync = run
         self._known = Known(agencies={}, fields={})
         self._batch = Batch()
+        self._digests: dict[str, tuple[ProcedureRecord, str]] = {}
 
     def identity_of(self, record: ProcedureRecord) -> str:
         """Return the national code."""
         return identity_of(record)
 
     def digest_of(self, record: ProcedureRecord) -> str:
-        """Return the fingerprint of all that the record says."""
-        return digest_of(record)
+        """Return the fingerprint of all that the record says; asked for several times, reckoned once a batch."""
+        known, digest = self._digests.get(record.code, (None, ""))
+        if known is not record:
+            digest = digest_of(record)
+            self._digests[record.code] = (record, digest)
+        return digest
 
     def prepare(self, records: Sequence[ProcedureRecord]) -> None:
         """Read or make the agencies and fields that ``records`` name, each findable by itself."""
@@ -78,6 +83,7 @@ class ProcedureImport(PageImport[ProcedureRecord]):
     def update(self, changed: Sequence[tuple[Any, ProcedureRecord]]) -> None:
         """Publish what is taken, and keep what was decided of the whole batch."""
         keep(self._batch, self._sync)
+        self._digests.clear()
 
     def written(self, page_ids: Sequence[int]) -> None:
         """Let search know."""

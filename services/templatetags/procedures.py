@@ -7,9 +7,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
 from services.outline import Item, outline
+from services.syncing.freshness import Freshness, freshness
 
 register = template.Library()
 
@@ -55,3 +57,9 @@ def counted(paper: Any) -> str:
     if paper.copies:
         words.append(ngettext("%(number)d copy", "%(number)d copies", paper.copies) % {"number": paper.copies})
     return ", ".join(words)
+
+
+@register.simple_tag
+def source_freshness(page: Any) -> Freshness | None:
+    """Return when the page was last compared with the national database, and whether that is too long ago today."""
+    return freshness(page, localdate())

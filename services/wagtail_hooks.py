@@ -1,0 +1,48 @@
+"""What the admin shows of procedures: the report on the synchronisation with the national database."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
+
+from services.syncing import urls as syncing_urls
+
+SYNCHRONISATION = 660
+"""Behind the law that is no longer in force."""
+
+
+class SyncMenuItem(MenuItem):
+    """Shown to whoever may edit any page."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the groups of the user."""
+        return bool(page_permission_policy.user_has_any_permission(request.user, ["change"]))
+
+
+@hooks.register("register_admin_urls")
+def syncing_addresses() -> list[URLResolver]:
+    """Add the report and the buttons in it."""
+    return [path("reports/procedure-sync/", include(syncing_urls))]
+
+
+@hooks.register("register_reports_menu_item")
+def syncing_menu_item() -> MenuItem:
+    """Add the report to the menu."""
+    return SyncMenuItem(
+        _("Synchronisation of procedures"),
+        reverse("services_sync:report"),
+        name="procedure-sync",
+        icon_name="rotate",
+        order=SYNCHRONISATION,
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def syncing_style() -> SafeString:
+    """Load the look of the report."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-syncing.css"))
