@@ -7,6 +7,7 @@ from .environment import BASE_DIR, STATE_DIR, env
 from .languages import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
+from .procedures import *  # noqa: F403
 from .rating import *  # noqa: F403
 from .search import *  # noqa: F403
 from .security import *  # noqa: F403
