@@ -5,8 +5,9 @@ It is read by the model of documents, and so takes the models from the page that
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import PositiveIntegerField, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
@@ -20,21 +21,41 @@ from legal.effect import Around, effects_on
 from legal.structure.landing import asked_anchor
 
 
+class StoredRow(NamedTuple):
+    """What was recorded of one reference to another document."""
+
+    start: int | None
+    end: int | None
+    """Of a citation; none of what is put beside an article."""
+    pk: int
+    words: str
+    document_key: str
+    provision: str
+    target_id: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredCitations:
     """The citations in an official text as they were recorded; none where they do not fit it."""
 
-    rows: Sequence[Any] | None
+    rows: Sequence[StoredRow] | None
+    related: Sequence[StoredRow] = ()
+    """What the codification of law puts beside its articles: ``provision`` is that of the other document, ``words``
+    the anchor of the article here."""
 
     @property
     def cited(self) -> set[int]:
-        """Return the ids of the documents that are meant."""
-        return {row.target_id for row in self.rows or () if row.target_id is not None}
+        """Return the ids of the documents that are meant or put beside."""
+        return {row.target_id for row in self._all if row.target_id is not None}
 
     @property
     def keys(self) -> set[str]:
         """Return the keys of their numbers, as they are cited."""
-        return {row.document_key for row in self.rows or () if row.target_id is not None and row.document_key}
+        return {row.document_key for row in self._all if row.target_id is not None and row.document_key}
+
+    @property
+    def _all(self) -> Sequence[StoredRow]:
+        return (*(self.rows or ()), *self.related)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +70,7 @@ class _Cited:
 
 
 def stored_citations(page: Any, request: HttpRequest | None = None) -> StoredCitations:
-    """Return the citations recorded of the official text of ``page``; one statement, none where there is no text.
+    """Return what is recorded of the official text of ``page``; one statement, none where there is no text.
 
     Those of a text that is not stored yet, as in a preview, or to which they do not fit, are not told.
     """
@@ -57,14 +78,23 @@ def stored_citations(page: Any, request: HttpRequest | None = None) -> StoredCit
         return StoredCitations(rows=())
     if page.pk is None or getattr(request, "is_preview", False):
         return StoredCitations(rows=None)
-    citations = type(page)._meta.get_field("citations_of_this").related_model._base_manager
-    rows = list(
-        citations.filter(page_id=page.pk, is_draft=False, start__isnull=False)
-        .order_by("start", "pk")
-        .values_list("start", "end", "words", "document_key", "provision", "target_id", named=True)
+    found = [StoredRow(*row) for row in _recorded_of(page.pk, type(page)._meta)]
+    related = [row for row in found if row.start is None]
+    rows = sorted((row for row in found if row.start is not None), key=lambda row: (row.start, row.pk))
+    fit = all(page.text.startswith(row.words[: (row.end or 0) - (row.start or 0)], row.start or 0) for row in rows)
+    return StoredCitations(rows=rows if fit else None, related=related)
+
+
+def _recorded_of(pk: int, meta: Any) -> QuerySet:
+    citations = meta.get_field("citations_of_this").related_model._base_manager
+    related = meta.get_field("related_provisions").related_model._base_manager
+    nowhere = Value(None, output_field=PositiveIntegerField())
+    in_text = citations.filter(page_id=pk, is_draft=False, start__isnull=False).order_by()
+    beside = related.filter(page_id=pk).annotate(start=nowhere, end=nowhere).order_by()
+    return in_text.values_list(*StoredRow._fields).union(
+        beside.values_list("start", "end", "pk", "provision", "target__number_key", "target_provision", "target_id"),
+        all=True,
     )
-    fit = all(page.text.startswith(row.words[: row.end - row.start], row.start) for row in rows)
-    return StoredCitations(rows=rows if fit else None)
 
 
 def links_in_text(
@@ -81,8 +111,8 @@ def links_in_text(
     documents = {**around.cited, page.pk: page}
     cited = [
         _Cited(
-            start=row.start,
-            end=row.end,
+            start=row.start or 0,
+            end=row.end or 0,
             provision=row.provision,
             words=row.words,
             document=documents[row.target_id],
@@ -90,8 +120,13 @@ def links_in_text(
         for row in stored.rows
         if row.target_id in documents
     ]
+    return tuple(_spans(cited, leads_around(page, around, request)))
+
+
+def leads_around(page: Any, around: Around, request: HttpRequest | None = None) -> Leads:
+    """Return where what is ``around`` the page is found, and which of it has ended; without a statement more."""
     endings = {pk: around.endings.get(pk, ()) for pk, one in around.cited.items() if _may_be_ended(one, around)}
-    return tuple(_spans(cited, Leads(page, request, endings)))
+    return Leads(page, request, endings)
 
 
 def _may_be_ended(document: Any, around: Around) -> bool:

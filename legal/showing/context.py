@@ -1,13 +1,14 @@
 """What the page of a document reads of its text and of the day that its reader asked for."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest
 
 from core.addresses import absolute
 from legal.citing.cited_by import cited_by
-from legal.citing.official import StoredCitations, links_in_text
+from legal.citing.official import StoredCitations, leads_around, links_in_text
 from legal.citing.spans import LinkSpan
 from legal.effect import Around, Link, changed_provisions, deciding_link, doubting_link, finding_of
 from legal.showing.acts_on_provisions import notes_on
@@ -16,6 +17,7 @@ from legal.showing.cited import citing_path, links_to_citing
 from legal.showing.day import AskedDay, asked_day
 from legal.showing.landings import missing_provisions
 from legal.showing.law import ShownLaw, shown_law
+from legal.showing.related_provisions import related_by_article
 from legal.status import Status, status_of
 
 UrlOf = Callable[[Any], str]
@@ -34,7 +36,10 @@ def text_context(
         around,
         asked,
         spans=links_in_text(page, stored, around, request),
-        cited=links_to_citing(citing, path=path),
+        at_ends=_at_ends(
+            links_to_citing(citing, path=path),
+            related_by_article(stored.related, {**around.cited, page.pk: page}, leads_around(page, around, request)),
+        ),
         asked_for=asked_for,
         url_of=url_of,
     )
@@ -58,6 +63,11 @@ def _acting_and_acted_on(links: Sequence[Link]) -> set[str]:
     return {address.anchor for address in addresses if address.steps}
 
 
+def _at_ends(*parts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what stands at the end of each article, one part behind the other."""
+    return {anchor: "".join(part.get(anchor, "") for part in parts) for anchor in {*chain(*parts)}}
+
+
 def _status(page: Any, links: Sequence[Link], asked: AskedDay, url_of: UrlOf) -> Status | None:
     if asked.day is None:
         return None
@@ -73,14 +83,14 @@ def _law(
     asked: AskedDay,
     *,
     spans: Sequence[LinkSpan],
-    cited: Mapping[str, str],
+    at_ends: Mapping[str, str],
     asked_for: Collection[str],
     url_of: UrlOf,
 ) -> ShownLaw | None:
     if not page.text:
         return None
     notes = notes_on(page, around.links, day=asked.day, url_of=url_of)
-    return shown_law(page.text, spans=spans, notes=notes, cited=cited, asked=asked_for, day=asked.day)
+    return shown_law(page.text, spans=spans, notes=notes, cited=at_ends, asked=asked_for, day=asked.day)
 
 
 def _cited_as(page: Any) -> str:
