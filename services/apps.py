@@ -9,6 +9,7 @@ class ServicesConfig(AppConfig):
     verbose_name = _("Procedures")
 
     def ready(self) -> None:
-        """Say what an agency's page shows of procedures, and what is told of those that are withdrawn."""
+        """Say what agencies show of procedures, what stands below one and above, and what is done each night."""
         from . import holdings  # noqa: F401
+        from .deadlines import page, yearly  # noqa: F401
         from .syncing import page_notice  # noqa: F401

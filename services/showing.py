@@ -23,6 +23,7 @@ from services.links import documents_of
 from services.roles import AgencyRole
 from services.sections import Section
 from services.step_groups import StepGroup, step_groups
+from services.working_days import MOST, Unit
 
 LONGEST_FACT = 160
 """Characters; what is longer stands in its section alone, and the facts lead there."""
@@ -39,6 +40,11 @@ class Way:
     fee: str
     is_fee_unclear: bool
     description: str
+    number: int
+    """From 1, in the order of the page: by it the page of the deadline is asked."""
+    amount: int
+    unit: str
+    """Of the time limit, where a date can be reckoned from it; else 0 and empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +103,7 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
     with_file = [paper for case in cases for paper in case.papers.all() if paper.form_file_id]
     prefetch_related_objects(with_file, "form_file")
     given_ways, results = list(page.ways.all()), [result.text for result in page.results.all()]
-    ways = _alike(given_ways)
+    ways = alike_ways(given_ways)
     as_given = _as_given(page.unsplit_parts.all())
     parts = {
         Section.WAYS: ways,
@@ -128,11 +134,12 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
     )
 
 
-def _alike(ways: Iterable[Any]) -> tuple[Way, ...]:
-    """Return the ways, those that differ in nothing but their name as one."""
-    methods: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+def alike_ways(ways: Iterable[Any]) -> tuple[Way, ...]:
+    """Return the ways (``WayToApply``), those that differ in nothing but their name as one."""
+    methods: dict[tuple[str, str, str, int, str], dict[str, None]] = defaultdict(dict)
     for way in ways:
-        methods[way.time_limit.strip(), way.fee.strip(), way.description.strip()][way.method] = None
+        texts = way.time_limit.strip(), way.fee.strip(), way.description.strip()
+        methods[*texts, *_term_of(way)][way.method] = None
     return tuple(
         Way(
             methods=tuple(names),
@@ -141,9 +148,18 @@ def _alike(ways: Iterable[Any]) -> tuple[Way, ...]:
             fee=fee,
             is_fee_unclear=is_unclear(fee),
             description=description,
+            number=number,
+            amount=amount,
+            unit=unit,
         )
-        for (limit, fee, description), names in methods.items()
+        for number, ((limit, fee, description, amount, unit), names) in enumerate(methods.items(), start=1)
     )
+
+
+def _term_of(way: Any) -> tuple[int, str]:
+    """Return amount and unit, where both are known and no more than can be reckoned."""
+    is_known = way.unit in list(Unit) and 1 <= (way.amount or 0) <= MOST[Unit(way.unit)]
+    return (way.amount, way.unit) if is_known else (0, "")
 
 
 def _fact(texts: Sequence[str], section: Section) -> Fact:

@@ -82,7 +82,7 @@ class SpecialDay:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Which days are worked. Saturday and Sunday are the weekend of public offices."""
+    """Which days public offices work; Saturday and Sunday are their weekend."""
 
     special: Mapping[date, SpecialDay] = field(default_factory=dict)
     known_years: frozenset[int] = frozenset()
@@ -128,8 +128,7 @@ class Step:
     why: Why
     number: int = 0
     """Which of the counted ones it is, from 1; 0 where it does not count."""
-    name: str = ""
-    """Of the holiday or of the swapped day."""
+    name: str = ""  # of the holiday or of the swapped day
     standing: Standing = Standing.CONFIRMED
     minutes: int = 0
     """Of this day that belong to a term in hours."""
