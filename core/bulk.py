@@ -23,6 +23,7 @@ from treebeard.exceptions import PathOverflow
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
+from core.rows import insert_rows
 from core.slugs import MAX_LENGTH, slugify
 
 SLUG_WITHOUT_LETTERS = "trang"
@@ -51,7 +52,7 @@ def add_published_pages(parent: Page, pages: Sequence[Page]) -> list[int]:
     _check(pages)
     rows = _insert_page_rows(pages)
     for model, group in _by_type(pages).items():
-        _insert_type_rows(model, group)
+        insert_rows(model, group)
         _insert_children(group)
         _insert_many_to_many(model, group)
     _insert_revisions(pages, rows, now)
@@ -155,18 +156,12 @@ def _by_type(pages: Sequence[Page]) -> dict[type[Page], list[Page]]:
 def _insert_page_rows(pages: Sequence[Page]) -> list[Page]:
     """Write the rows that all types share, and give each page its key."""
     shared = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
-    rows = Page.objects.bulk_create([Page(**{name: getattr(page, name) for name in shared}) for page in pages])
+    rows = insert_rows(Page, [Page(**{name: getattr(page, name) for name in shared}) for page in pages])
     for page, row in zip(pages, rows, strict=True):
         page.id = row.pk
         page.pk = row.pk
         page._state.adding, page._state.db = False, row._state.db
     return rows
-
-
-def _insert_type_rows(model: type[Page], pages: list[Page]) -> None:
-    """Write the rows of the type alone: ``bulk_create`` refuses types that stand on another table."""
-    fields = [field for field in model._meta.local_concrete_fields if not field.generated]
-    model._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=None)
 
 
 def _insert_children(owners: Sequence[ClusterableModel]) -> None:
@@ -181,7 +176,7 @@ def _insert_children(owners: Sequence[ClusterableModel]) -> None:
                 children.append(child)
         if children:
             _check_lengths(relation.related_model, children)
-            relation.related_model._base_manager.bulk_create(children)
+            insert_rows(relation.related_model, children)
             if isinstance(children[0], ClusterableModel):
                 _insert_children(children)
 
@@ -202,7 +197,7 @@ def _insert_many_to_many(model: type[Page], pages: list[Page]) -> None:
         source = through._meta.get_field(field.m2m_field_name()).attname
         target = through._meta.get_field(field.m2m_reverse_field_name()).attname
         links = [through(**{source: page.pk, target: value.pk}) for page in pages for value in _held(page, field.name)]
-        through._base_manager.bulk_create(links)
+        insert_rows(through, links)
 
 
 def _held(owner: ClusterableModel, name: str) -> list[Any]:
@@ -224,31 +219,37 @@ def _insert_revisions(pages: Sequence[Page], rows: Sequence[Page], now: datetime
 def _write_revisions(pages: Sequence[Page], now: datetime) -> ContentType:
     """Write a revision of each page and its line in the history, and name them in the instances."""
     base = ContentType.objects.get_for_model(Page)
-    revisions = Revision.objects.bulk_create(
-        Revision(
-            content_type_id=page.content_type_id,
-            base_content_type=base,
-            object_id=str(page.pk),
-            created_at=now,
-            object_str=str(page),
-            content=page.serializable_data(),
-        )
-        for page in pages
+    revisions = insert_rows(
+        Revision,
+        (
+            Revision(
+                content_type_id=page.content_type_id,
+                base_content_type=base,
+                object_id=str(page.pk),
+                created_at=now,
+                object_str=str(page),
+                content=page.serializable_data(),
+            )
+            for page in pages
+        ),
     )
     for page, revision in zip(pages, revisions, strict=True):
         page.latest_revision_id = page.live_revision_id = revision.pk
-    PageLogEntry.objects.bulk_create(
-        PageLogEntry(
-            page_id=page.pk,
-            content_type_id=page.content_type_id,
-            label=page.get_admin_display_title(),
-            action="wagtail.publish",
-            timestamp=now,
-            revision=revision,
-            content_changed=True,
-            data={},
-        )
-        for page, revision in zip(pages, revisions, strict=True)
+    insert_rows(
+        PageLogEntry,
+        (
+            PageLogEntry(
+                page_id=page.pk,
+                content_type_id=page.content_type_id,
+                label=page.get_admin_display_title(),
+                action="wagtail.publish",
+                timestamp=now,
+                revision=revision,
+                content_changed=True,
+                data={},
+            )
+            for page, revision in zip(pages, revisions, strict=True)
+        ),
     )
     return base
 
@@ -256,17 +257,20 @@ def _write_revisions(pages: Sequence[Page], now: datetime) -> ContentType:
 def _insert_references(pages: Sequence[Page]) -> None:
     """Write which things each page refers to; new pages have no older rows to compare with."""
     base = ContentType.objects.get_for_model(Page)
-    ReferenceIndex.objects.bulk_create(
-        ReferenceIndex(
-            base_content_type=base,
-            content_type_id=page.content_type_id,
-            object_id=str(page.pk),
-            to_content_type_id=to_type,
-            to_object_id=to_key,
-            model_path=model_path,
-            content_path=content_path,
-            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
-        )
-        for page in pages
-        for to_type, to_key, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page))
+    insert_rows(
+        ReferenceIndex,
+        (
+            ReferenceIndex(
+                base_content_type=base,
+                content_type_id=page.content_type_id,
+                object_id=str(page.pk),
+                to_content_type_id=to_type,
+                to_object_id=to_key,
+                model_path=model_path,
+                content_path=content_path,
+                content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+            )
+            for page in pages
+            for to_type, to_key, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page))
+        ),
     )

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from core.citable import CitableText, citables
+from core.rows import insert_rows
 from legal.citing.circumstances import NOWHERE, Circumstances, circumstances_of
 from legal.citing.days import DaysGiven
 from legal.citing.found import Cited, Identity, cited_in, cited_in_official
@@ -134,9 +135,7 @@ def _write(
     different = {pk for pk in {*old, *new} if old.get(pk, []) != new.get(pk, [])}
     _take_away(looked_at.filter(page_id__in=different))
     rows = ((pk, row) for pk in sorted(different) for row in new.get(pk, ()))
-    Citation.objects.bulk_create(
-        (Citation(page_id=pk, **dict(zip(COLUMNS, row, strict=True))) for pk, row in rows), batch_size=1000
-    )
+    insert_rows(Citation, (Citation(page_id=pk, **dict(zip(COLUMNS, row, strict=True))) for pk, row in rows))
     return sum(map(len, new.values()))
 
 

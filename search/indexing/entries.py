@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
+from core.rows import insert_rows
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, prepare_tokens, write_tokens
 from search.indexing.rendering import Rendering, objects_of
@@ -74,14 +75,18 @@ def write_entries(renderings: Sequence[Rendering]) -> None:
     sources = {rendering.source.pk: rendering for rendering in renderings}
     locked = SearchEntry.objects.select_for_update().filter(source__in=sources).order_by("pk").defer("tokens")
     existing = {entry.key: entry for entry in locked}
+    new: list[SearchEntry] = []
     changed: list[SearchEntry] = []
     for rendering in renderings:
         for key, columns in rendering.entries.items():
-            entry = _changed(existing.pop(key, None), rendering.source, key, columns)
+            old = existing.pop(key, None)
+            entry = _changed(old, rendering.source, key, columns)
             if entry is not None:
-                changed.append(entry)
+                (new if old is None else changed).append(entry)
     _raise_sources(changed, sources)
     hide([entry.pk for entry in existing.values() if entry.is_public])
+    if new:
+        _add(new)
     if changed:
         _save(changed)
 
@@ -114,6 +119,15 @@ def _raise_sources(changed: Sequence[SearchEntry], renderings: Mapping[int, Rend
             SearchSource.objects.filter(pk=source.pk).update(version=entry.version)
 
 
+def _add(entries: Sequence[SearchEntry]) -> None:
+    """Write entries whose keys nobody else can write meanwhile, since their sources are held."""
+    in_the_row = prepare_tokens(entries)
+    insert_rows(SearchEntry, entries)
+    _add_facets(entries)
+    if not in_the_row:
+        write_tokens(entries)
+
+
 def _save(entries: Sequence[SearchEntry]) -> None:
     in_the_row = prepare_tokens(entries)
     saved = SearchEntry.objects.bulk_create(
@@ -135,11 +149,18 @@ def write_facets_and_tokens(entries: Sequence[SearchEntry]) -> None:
 
 def _write_facets(entries: Sequence[SearchEntry]) -> None:
     SearchEntryFacet.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
-    SearchEntryFacet.objects.bulk_create(
-        SearchEntryFacet(entry=entry, facet=facet, value=value)
-        for entry in entries
-        for facet, values in entry.facets.items()
-        for value in values
+    _add_facets(entries)
+
+
+def _add_facets(entries: Sequence[SearchEntry]) -> None:
+    insert_rows(
+        SearchEntryFacet,
+        (
+            SearchEntryFacet(entry=entry, facet=facet, value=value)
+            for entry in entries
+            for facet, values in entry.facets.items()
+            for value in values
+        ),
     )
 
 
