@@ -42,6 +42,8 @@ _NEXT_DOCUMENT = re.compile(r"\s+(?:Luật|Nghị định|Nghị quyết|Thông 
 _JOINING_WORD = re.compile(r"(?:\b(?:của|theo|và|với|tại|bởi|số|các|là|[Ll]uật)|[,;:(])$")
 #: Two rows in what was taken for one title.
 _GLUED = re.compile(
+    rf"[{UPPER}]{{3}}(?:sửa đổi|quy định|hướng dẫn|về)\b"
+    rf"|[;.]\s+\d+/{_YEAR}/[{UPPER}\d-]+\s+(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định)\b|"
     rf"[{LOWER}\d)”.;](?:Luật|LUẬT|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Quy định)\b"
 )
 
@@ -67,9 +69,16 @@ def split_bases(cell: str) -> tuple[Basis, ...]:
         raise CannotSplit(text)
     bases = _rows(text[len(HEADER) :].strip())
     for basis in bases:
-        if not basis.title or (basis.title != basis.number and _GLUED.search(basis.title)):
+        if not basis.title or (basis.title != basis.number and _seems_to_be_two(basis.title)):
             raise CannotSplit(text)
     return bases
+
+
+def _seems_to_be_two(title: str) -> bool:
+    """Tell whether two rows stand in what was taken for one title: types are glued, or something stands there twice."""
+    joined = "".join(title.split())
+    is_doubled = len(joined) % 2 == 0 and joined[: len(joined) // 2] == joined[len(joined) // 2 :]
+    return bool(_GLUED.search(title)) or is_doubled
 
 
 def _rows(text: str) -> tuple[Basis, ...]:
@@ -79,8 +88,10 @@ def _rows(text: str) -> tuple[Basis, ...]:
             begin = _start_of_number(text, number, start=start)
             bases.append(Basis(title=text[start:begin].strip(), number=text[begin : number.end].strip()))
             start = number.end
-    if text[start:].strip():
-        bases.append(Basis(title=text[start:].strip(), number=""))
+    if rest := text[start:].strip():
+        if numbers and numbers[-1].start >= start:
+            raise CannotSplit(text)  # a number that closes nothing: the row has another shape
+        bases.append(Basis(title=rest, number=""))
     return tuple(bases)
 
 

@@ -22,7 +22,9 @@ _FORM = (
 _JOINT = re.compile(
     rf"(?<=[;)\]”\"…])(?=[{UPPER}{LOWER}\d])"
     rf"|(?<=[^\d\W]\.)(?=[{UPPER}{LOWER}\d])|(?<=[^\w\s]\.)(?=[{UPPER}{LOWER}\d])|(?<=\d\.)(?=[{UPPER}{LOWER}])"
-    rf"|(?<=[{LOWER},])(?=[{UPPER}])"
+    rf"|(?<=[{LOWER},])(?=[{UPPER}])|(?<=\s\.)(?=[{UPPER}])|(?=~\$)"
+    # Files that are named by the code of the procedure: "theo mẫu1.000312.docx".
+    rf"|(?<=[{LOWER}])(?=\d\.\d{{6}}\D)|(?<=[{UPPER}],)(?=\d)"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])(?!Tg|[{UPPER}](?:{_FORM}))"
     rf"|(?<=[{UPPER}]{{2}})(?=[{LOWER}]{{2}})"
     rf"|(?<=\d)(?=[{UPPER}][{LOWER}]|[{UPPER}]{{3}}|(?:{_FORM})\b)"
@@ -32,7 +34,7 @@ _ITEM_MARK = re.compile(r"\W*(?:\d{1,2}|[a-zđ]{1,2})[.)]")
 #: "…/TT-BTC01-LP.docx": the number of a document, and a file name that begins with a figure.
 _NUMBER_THEN_FIGURE = re.compile(rf"/[{UPPER}]{{2,4}}-[{UPPER}]{{2,9}}(?=\d)")
 #: "…/TT-BNNPTNTPHỤ LỤC IV.docx": the number of a document, and a file name in capitals.
-_NUMBER_THEN_CAPITALS = re.compile(rf"/[{UPPER}]{{2,4}}-(?P<issuer>[{UPPER}]{{4,}})(?=[ _])")
+_NUMBER_THEN_CAPITALS = re.compile(rf"/[{UPPER}]{{2,4}}-(?P<issuer>[{UPPER}]{{4,}})(?=[ _.])")
 #: Words that stand close to their figure: "Mẫu số12", "khoản2".
 _BEFORE_FIGURES = {"số", "khoản", "điều", "điểm", "mẫu", "năm", "mục", "loại"}
 _SYLLABLE = re.compile(

@@ -10,7 +10,7 @@ _BULLETS = r"(?:[-+*•–]|[^\S\n])*+"
 _MARKS = rf"{_BULLETS}(?:(?:[a-zđ]\)[^\S\n]*|\d{{1,2}}(?:\.\d{{1,2}})*[.)][^\S\n]+){_BULLETS})?"
 #: "Bước 2:", also inside a paragraph with its colon or after the end of a sentence; "quay lại Bước 2" is no beginning.
 _STEP = re.compile(
-    rf"(?:(?:(?<=\n)|^|(?<=[.;:)])[^\S\n]+){_MARKS}(?P<name>Bước\s*\d{{1,2}}[a-zđ]?)(?P<mark>\s*[:.,)-]|(?=\s))"
+    rf"(?:(?:(?<=\n)|^|(?<=[.;:)])[^\S\n]+|(?<=\s[-+*•])[^\S\n]+){_MARKS}(?P<name>Bước\s*\d{{1,2}}[a-zđ]?)(?P<mark>\s*[:.,)-]|(?=\s))"
     rf"|(?<=\s)(?P<name_inside>Bước\s*\d{{1,2}}[a-zđ]?)(?P<colon>:))"
 )
 _CASE = re.compile(r"(?:^|(?<=\n))[^\S\n]*\*[^\S\n]*(?=\S)")
@@ -20,7 +20,15 @@ _END_MARK = re.compile(r"(?:(?<=\s)|(?<=[.:;]))[-+*•–]+\s*$")
 #: What the line before a new "Bước 1" begins with, when it says for whom or for what the steps are.
 _LEAD = re.compile(
     r"\W*(?:\(?[ivx]+\)|[IVX]+[.)]|[A-ZĐ][.)]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]|Trường hợp|Đối với|Tại|Quy trình)"
+    r"|[-+*•]\s*[^.;:]{2,80}:$"
 )
+#: The same at the end of a line that says something else: the source lost the end of that line.
+_LEAD_AT_END = re.compile(r".*\s(?=(?:Trường hợp|Đối với)\s[^.;:]{3,150}:$)")
+_MARK_AT_END = re.compile(r"(?:\d{1,2}|[a-zđ])\)\s+$")
+_BULLET_SIGNS = "-–•+* "
+_BULLET = re.compile(r"([-+*•–]+)\s*")
+#: The mark of the item that a step is, on the line before it: "… khoáng sản a) Bước 1".
+_LETTER_AT_END = re.compile(r"(?<!điểm)(?<!khoản)(?<!mục)(?<=\S)[^\S\n]+[a-zđ]\)[^\S\n]*$")
 _ALPHABET = "abcdđeghiklmn"
 
 
@@ -63,7 +71,7 @@ def _parts(text: str, marks: Sequence[re.Match[str]]) -> tuple[Step, ...]:
 
 def _without_end_mark(text: str) -> str:
     """Return the text without the mark of the item that begins behind it: "… + Bước 1"."""
-    return _END_MARK.sub("", text).strip()
+    return _END_MARK.sub("", _LETTER_AT_END.sub("", text)).strip()
 
 
 def _without_lead(part: str, following: re.Match[str]) -> tuple[str, str]:
@@ -75,6 +83,11 @@ def _without_lead(part: str, following: re.Match[str]) -> tuple[str, str]:
     rest, line_end, line = text.rpartition("\n")
     if line_end and _LEAD.match(line.strip()):
         return rest, _without_end_mark(line)
+    if lead := _LEAD_AT_END.match(line.strip()):
+        line = line.strip()
+        mark = _MARK_AT_END.search(line, 0, lead.end())
+        begin = mark.start() if mark else lead.end()
+        return f"{rest}{line_end}{line[:begin].rstrip(_BULLET_SIGNS)}", line[begin:]
     return part, ""
 
 
@@ -86,6 +99,11 @@ def _step(mark: re.Match[str], text: str) -> Step:
     letter = f"{found['letter']}) " if found.get("letter") else ""
     line, _, rest = text.partition("\n")
     line, rest = line.strip(), rest.strip()
+    bullet = _BULLET.match(line) if name else None
+    if bullet and any(other.strip().startswith(bullet[1]) for other in rest.split("\n")):
+        return Step(title=name, text=letter + text)  # the first of several items is no title
+    if bullet and rest:
+        line = line[bullet.end() :]
     if rest and len(line) <= _LONGEST_TITLE:
         return Step(title=f"{name}{colon} {letter}{line}".strip().removesuffix(":"), text=rest)
     return Step(title=name, text=letter + text)

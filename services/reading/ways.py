@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
+from .letters import UPPER
 from .values import NO_INFORMATION, CannotSplit, Way
 
 HEADER = "Hình thức nộpThời gianPhí, lệ phíMô tả"
@@ -20,6 +21,8 @@ _TIME = (
 _ROW = re.compile(rf"(?P<method>{_METHOD})(?P<time>{_TIME})(?={_FEE.pattern})")
 _BARE_BEFORE_SUM = re.compile(rf"(?P<figures>\d{{1,12}}(?:,\d{{3}})*) {_CURRENCY}")
 _PLAIN_TIME = re.compile(rf"(\d{{1,4}}) ({'|'.join(_UNITS)})")
+_FIRST_ITEM = re.compile(r"\((?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)\s")
+_FURTHER_NOTE = re.compile(r"\.\s*\(")
 #: "a)" or "12)" opens an item of a list: its bracket closes nothing.
 _ITEM_MARK = re.compile(r"(?<![^\s;.,(])(?:[a-zđ]{1,2}\d?|\d{1,2})(?=\))")
 
@@ -98,8 +101,18 @@ def _end_of_fees(rest: str) -> int:
         if end and rest[fee.end() : fee.end() + 1] != "(":
             break  # the description begins with a sum of its own
         end = fee.end()
+        if fee[0] == NO_INFORMATION:
+            break  # there is no note on nothing: "(1) …" is the description
         if rest[end : end + 1] == "(":
-            end = _end_of_note(rest, end)
+            end = _end_of_notes(rest, end)
+    return end
+
+
+def _end_of_notes(text: str, start: int) -> int:
+    """Return where the note ends; one that the source closed too early goes on: "(…). (Áp dụng …).)"."""
+    end = _end_of_note(text, start)
+    while end > start and (further := _FURTHER_NOTE.match(text, end)):
+        start, end = further.end() - 1, _end_of_note(text, further.end() - 1)
     return end
 
 
@@ -115,7 +128,12 @@ def _end_of_note(text: str, start: int) -> int:
     if balanced is not None:
         return balanced
     glued = [match.end() for match in re.finditer(r"\)(?=\s*$|[^\s).,;:/])", text[start:])]
-    return start + glued[-1] if glued else len(text)
+    if glued:
+        return start + glued[-1]
+    if _FIRST_ITEM.match(text, start):
+        return start  # "(1) …" that nothing closes: the description
+    before_capital = [match.end() for match in re.finditer(rf"\)(?=\s+[{UPPER}])", text[start:])]
+    return start + before_capital[-1] if before_capital else len(text)
 
 
 def _holds_no_words(text: str) -> bool:

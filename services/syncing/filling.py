@@ -35,10 +35,10 @@ from services.typography import parted, plain_fee, plain_time, tidied, without_c
 SOURCE = "Cổng Dịch vụ công quốc gia"
 IDENTITY = "dvcqg:"
 """What ``imported_from`` begins with, for all that comes from there."""
-SETTING = 2
+SETTING = 3
 """Raised when what is read comes to stand on the page in another way, so that the next import writes it anew."""
 LONGEST_AGENCY_NAME = 255
-_LABEL_OF_STEPS = re.compile(r"\W*Trình tự thực hiện\W*")
+_LABEL_OF_STEPS = re.compile(r"[\W\d]*Trình tự thực hiện\W*")
 AGENCY_COLUMNS = {
     AgencyRole.IMPLEMENTING: "implementing_agencies",
     AgencyRole.DECIDING: "deciding_agencies",

@@ -69,7 +69,16 @@ def test_an_empty_table_has_no_bases(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["Nộp ở quầy", f"{HEADER}Luật ĐòThông tư về bến7/2026/TT-BTC", f"{HEADER}Thông tư 7/2026/TT-BTC"]
+    "cell",
+    [
+        "Nộp ở quầy",
+        f"{HEADER}Luật ĐòThông tư về bến7/2026/TT-BTC",
+        f"{HEADER}Thông tư 7/2026/TT-BTC",
+        f"{HEADER}LUẬT ĐÒ NGANGsửa đổi, bổ sung Luật Bến7/2026/TT-BTC",
+        f"{HEADER}Luật Đò; 5/2020/QH14 Nghị định về bến7/2026/NĐ-CP",
+        f"{HEADER}BỘ LUẬT ĐÒBỘ LUẬT  ĐÒ",
+        f"{HEADER}Luật Đò 5/2020/QH14. về bến",
+    ],
 )
 def test_a_title_that_may_hold_two_rows_is_not_guessed_at(cell: str) -> None:
     with pytest.raises(CannotSplit):

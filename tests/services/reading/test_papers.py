@@ -78,6 +78,8 @@ def test_a_cell_that_is_no_table_is_not_guessed_at(cell: str) -> None:
         ("Đơn theo quy địnhvăn bản.docx", "Đơn theo quy định", ["văn bản.docx"]),
         ("Đơn của cá nhân7-Mẫu NA6.pdf", "Đơn của cá nhân", ["7-Mẫu NA6.pdf"]),
         ("Đơn (nếu có)Mau-NA20.docxPhụ lục II.docx", "Đơn (nếu có)", ["Mau-NA20.docx", "Phụ lục II.docx"]),
+        ("Đơn theo mẫu1.000312.docx", "Đơn theo mẫu", ["1.000312.docx"]),
+        ("Đơn theo Thông tư 1/2020/TT-BTC .Mẫu 3...docx", "Đơn theo Thông tư 1/2020/TT-BTC .", ["Mẫu 3...docx"]),
         ("Đơn qua VNeID.Mẫu 1..docx", "Đơn qua VNeID.", ["Mẫu 1..docx"]),
         (
             "Đơn theo Thông tư 13/2016/TT-BNNPTNTPHỤ LỤC IV.MẪU ĐƠN.docx",

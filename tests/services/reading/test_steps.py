@@ -49,6 +49,29 @@ def test_what_leads_to_steps_counted_anew_is_no_part_of_the_step_before() -> Non
     ]
 
 
+def test_a_lead_is_found_at_the_end_of_a_line_that_lost_its_end_and_behind_a_bullet() -> None:
+    assert parts("Bước 1: Nộp đơn để làm tiếp Đối với tổ chức:\n+ Bước 1: Nộp giấy.\n+ Cấp tỉnh: Bước 1: Ký") == [
+        ("Bước 1", "Nộp đơn để làm tiếp"),
+        ("", "Đối với tổ chức:"),
+        ("Bước 1", "Nộp giấy."),
+        ("", "+ Cấp tỉnh:"),
+        ("Bước 1", "Ký"),
+    ]
+
+
+def test_the_letter_of_a_step_is_no_part_of_the_line_before_it() -> None:
+    assert parts("Trường hợp nộp mẫu a) Bước 1: Nộp\nĐến quầy.") == [
+        ("", "Trường hợp nộp mẫu"),
+        ("Bước 1: Nộp", "Đến quầy."),
+    ]
+    assert parts("Nộp theo điểm a) Bước 1: Nộp") == [("", "Nộp theo điểm a)"), ("Bước 1", "Nộp")]
+
+
+def test_the_first_of_several_items_is_no_title_and_one_alone_is_without_its_mark() -> None:
+    assert parts("Bước 1: + Nộp đơn\n+ Nộp phí") == [("Bước 1", "+ Nộp đơn\n+ Nộp phí")]
+    assert parts("Bước 1: * Nộp đơn\nĐến quầy.") == [("Bước 1: Nộp đơn", "Đến quầy.")]
+
+
 def test_text_without_steps_is_one_step() -> None:
     assert parts(" Nộp đơn.\nNhận sổ. ") == [("", "Nộp đơn.\nNhận sổ.")]
     assert parts("") == parts("Không có thông tin") == []

@@ -58,11 +58,22 @@ def test_each_method_begins_a_way_and_words_in_a_description_do_not() -> None:
     [
         ("2,000,000 Việt Nam Đồng(một lần)Nộp ở quầy", "2,000,000 Việt Nam Đồng(một lần)", "Nộp ở quầy"),
         ("10 USD(thẻ (mới))Nộp", "10 USD(thẻ (mới))", "Nộp"),
+        # What stands behind “no information” is no note on the fee.
+        (f"{NO_INFORMATION}(1) Nộp (ở quầy)", NO_INFORMATION, "(1) Nộp (ở quầy)"),
+        ("Miễn phí(1) Trường hợp đầu\n2) Trường hợp sau.", "Miễn phí", "(1) Trường hợp đầu\n2) Trường hợp sau."),
+        ("Miễn phí(1) Cấp mới; 2) cấp lại)Nộp", "Miễn phí(1) Cấp mới; 2) cấp lại)", "Nộp"),
+        # A note that was closed too early, and one whose brackets nobody closed.
+        ("10 USD(lần đầu). (Từ 2026: 5 USD (năm).).)Nộp", "10 USD(lần đầu). (Từ 2026: 5 USD (năm).).)", "Nộp"),
+        (
+            "Miễn phí(10 USD (thẻ; 5 USD (miễn đến 2026) Nộp ở quầy",
+            "Miễn phí(10 USD (thẻ; 5 USD (miễn đến 2026)",
+            "Nộp ở quầy",
+        ),
         ("10 USD(thẻ)20 USD(sổ)Nộp", "10 USD(thẻ)20 USD(sổ)", "Nộp"),
         ("Miễn phí(a) người già; b) trẻ em)Nộp", "Miễn phí(a) người già; b) trẻ em)", "Nộp"),
         ("9 VNĐ(một lần (miễn đến hết năm)10 ngày", "9 VNĐ(một lần (miễn đến hết năm)", "10 ngày"),
         ("9 VNĐ((một lần)))10 ngày", "9 VNĐ((một lần)))", "10 ngày"),
-        ("Miễn phí(1) Nộp ở quầy", "Miễn phí(1) Nộp ở quầy", ""),
+        ("Miễn phí(1) Nộp ở quầy", "Miễn phí", "(1) Nộp ở quầy"),
         (f"{NO_INFORMATION}Nộp (nếu có)", NO_INFORMATION, "Nộp (nếu có)"),
     ],
 )
