@@ -24,10 +24,14 @@ _FAR_ISSUED_WITH = re.compile(
 #: Of types alone only these: "Điều 5 của Luật" means a law that this text does not name, "Thông tư" may be this one.
 _NAMELESS = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định)(?!\w)")
 _NO_NAME_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:)\]”\"*]|$|(?:thì|và|hoặc|nhưng|được|có|phải|là|đối|trong|khi|để|mà|không|nếu|do|đã|thuộc|với|như|theo)(?!\w))"
+    r"\s*(?:[.,;:()\]”\"*]|$|(?:thì|và|hoặc|nhưng|được|có|phải|là|đối|trong|khi|để|mà|không|nếu|do|đã|thuộc|với|như|theo)(?!\w))"
 )
 #: "Chương III Tiếp công dân của Thông tư số …"
 _HEADING = re.compile(r"[^.;:,()\n]{1,80}?\s(?:của|tại)\s+")
+#: "Phụ lục I - Danh mục … ban hành kèm theo Nghị định số …"
+_DASH = re.compile(r"\s+[-–]\s+")
+#: "Điều 5 - Nghị định số …"; "Nghị định Nghị định số …", as in tables filled by hand.
+_ODD_GAP = re.compile(r"\s+[-–]\s+|(luật|nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết)\s+(?=\1)")
 _REPEATED = re.compile(r"\s+(?:đã\s+|được\s+)?(?:nêu\s+trên|nói\s+trên|trên)(?!\w)")
 
 
@@ -53,7 +57,8 @@ class Attaching:
         small = self.composed.small
         gap = _GAP.match(small, group.end)
         after = gap.end() if gap else group.end
-        if owner := self._named_at(after):
+        odd = _ODD_GAP.match(small, group.end) or _ODD_GAP.match(small, after)
+        if owner := self._named_at(after) or (self._named_at(odd.end()) if odd else None):
             return owner
         if owner := self._issued_with(group, after):
             return owner
@@ -78,8 +83,12 @@ class Attaching:
     def _issued_with(self, group: Group, after: int) -> Owner | None:
         """Return the document with which the cited appendix or regulation is issued."""
         small = self.composed.small
-        attached = ATTACHED.match(small, after)
+        dash = _DASH.match(small, group.end)
+        attached = ATTACHED.match(small, dash.end() if dash else after)
         if attached:
+            rest = small[attached.end() : attached.end() + 9].lstrip()
+            if owner := self._named_at(min(attached.end() + 9, len(small)) - len(rest)):
+                return owner  # "Mục I của Phụ lục Thông tư số …"
             behind = _FAR_ISSUED_WITH.match(small, attached.end())
         elif group.chains[-1].outermost == Level.APPENDIX:
             behind = _ISSUED_WITH.match(small, group.end) or _HEADING.match(small, group.end)
@@ -87,7 +96,9 @@ class Attaching:
             behind = _HEADING.match(small, group.end)
         else:
             return None
-        return self._named_at(behind.end()) if behind else None
+        place = bisect_left(self.starts, group.end)
+        is_of_another = behind and place < len(self.starts) and self.starts[place] < behind.end()
+        return self._named_at(behind.end()) if behind and not is_of_another else None
 
     def _mentioned_before(self, other: re.Match[str]) -> Owner | None:
         """Return the only document of its type named so far, for "Nghị định nêu trên"."""

@@ -26,6 +26,8 @@ class Chain:
     last: Step | None = None
     """The last provision of a range; the first is that of ``innermost``."""
     is_behind_comma: bool = False
+    is_of_each: bool = False
+    """Whether it stands in each of the articles that follow: "khoản 1 các Điều 5, 6 và 7"."""
 
     @property
     def innermost(self) -> Level:
@@ -79,6 +81,7 @@ def _group(small: str, first: Step) -> Group:
     while following := _following(small, last):
         gap, item, is_range = following
         _take(group, last, gap, item, is_range=is_range)
+        _spread(group, item, is_of_each=small.find("các", last.end, item.start) >= 0)
         last = item
     _fill(group.chains)
     return group
@@ -120,6 +123,18 @@ def _take(group: Group, last: Step, gap: str, item: Step, *, is_range: bool) -> 
         group.chains.append(
             Chain({item.level: item.number}, item.start, item.end, is_behind_comma=not is_list and "," in gap)
         )
+
+
+def _spread(group: Group, item: Step, *, is_of_each: bool) -> None:
+    """Give the article ``item`` the clause that stands before the list of articles."""
+    chain = group.chains[-1]
+    if item.level != Level.ARTICLE:
+        return
+    if len(chain.steps) > 1:
+        chain.is_of_each = is_of_each
+    elif len(group.chains) > 1 and group.chains[-2].is_of_each:
+        chain.steps = group.chains[-2].steps | chain.steps
+        chain.is_of_each = True
 
 
 def _continues(chain: Chain, last: Step, gap: str, item: Step) -> bool:

@@ -108,7 +108,7 @@ def _each(chain: Chain) -> Iterator[dict[Level, str]]:
         yield chain.steps
         return
     level = chain.last.level
-    for number in numbers_between(chain.steps[level], chain.last.number):
+    for number in numbers_between(chain.steps[level], chain.last.number, is_roman=level not in WITHIN_ARTICLES):
         yield chain.steps | {level: number}
 
 

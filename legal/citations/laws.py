@@ -62,11 +62,11 @@ def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> M
     name_end = _name_end(composed, word)
     if name_end is None:
         return None
-    number = _number_behind(small, name_end, numbers)
+    year = _YEAR.match(small, name_end)
+    number = _number_behind(small, year.end() if year else name_end, numbers)
     if number:
         end = number.end + (1 if small.startswith(")", number.end) and "(" in small[name_end : number.start] else 0)
         return Mention(start=start, end=end, document=number.document, key=number.key)
-    year = _YEAR.match(small, name_end)
     if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
         return _small_law(composed, start, name_end)
     is_certain = known_name_end(small, start) is not None and small[start:name_end] not in _SHORT
@@ -123,9 +123,11 @@ def _end_of_amended(composed: ComposedText, position: int) -> int | None:
         position = another.end()
 
 
-def _number_behind(small: str, name_end: int, numbers: Numbers) -> Mention | None:
-    gap = _TO_NUMBER.match(small, name_end)
+def _number_behind(small: str, behind: int, numbers: Numbers) -> Mention | None:
+    gap = _TO_NUMBER.match(small, behind)
     number = numbers.get(gap.end()) if gap else None
     if number is None or not (small[number.start].isdigit() or small.startswith("số", number.start)):
         return None
+    if number.start == behind and small[behind - 1].isdigit():
+        return None  # cells of a table
     return number if _OF_A_LAW.search(number.document) else None

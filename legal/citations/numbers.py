@@ -16,30 +16,36 @@ _LOOKS_LIKE = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")  # noqa: RU
 _UPPER = "A-ZĐƯАВСЕНКМОРТХ"  # noqa: RUF001
 _DASH = r"\-\u2010-\u2015\u2212_"
 #: Where a number begins: the running number and perhaps a year, before the first symbol. Cells of tables are glued to
-#: each other: "QH1519/2024/TT-BTP" are two numbers, "năm 201601/2016/QH14" a year and a number.
+#: each other: "QH1519/2024/TT-BTP" are two numbers, "năm 201601/2016/QH14" a year and a number. Old numbers have a
+#: space before their symbols ("số 89 TC/TCT"); these need a type before them.
 _HEAD = re.compile(
-    rf"\d(?:(?<![\d/.,%{_DASH}]\d)|(?<=QH\d\d\d)|(?<=năm \d{{5}})|(?<=[^\W\d_]\.\d)(?=\d{{0,3}}/\d{{4}}/))"
-    rf"\d{{0,4}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]{{0,2}}"
-    rf"\s?(?:/\s?(?P<year>(?:19|20)\d\d|\d\d)\s?)?(?P<separator>[/{_DASH}])\s?(?=[A-Za-zĐđ])"
+    rf"\d(?:(?<![\d/.,%{_DASH}]\d)|(?<=QH\d\d\d)|(?<=\D(?:19|20)\d\d\d)(?=\d{{0,3}}/\d{{4}}/)"
+    rf"|(?<=[^\W\d_]\.\d)(?=\d{{0,3}}/\d{{4}}/))\d{{0,4}}+(?:\.\d{{1,3}}+)?+[a-zđA-ZĐ]{{0,2}}+"
+    rf"\s?(?:/\s?(?P<year>(?:19|20)\d\d|\d\d)\s?)?(?:(?P<separator>[/{_DASH}])\s?(?=[A-Za-zĐđ])"
+    rf"|(?<=\s)(?=[A-ZĐ]{{1,6}}[/{_DASH}]\s?[A-ZĐ]{{2}}))"
 )
 _SYMBOL = re.compile(
     rf"(?:QH|UBTVQH|HĐNN|HDNN)\d{{1,2}}|TTg(?:CP)?|[{_UPPER}]{{2,}}[a-z](?!\w)|[{_UPPER}]+(?:\s?&\s?[{_UPPER}]+)*\d{{0,3}}"
 )
-_SMALL_SYMBOL = re.compile(r"[a-zđư]{1,12}\d{0,2}(?!\w)")
+_SMALL_SYMBOL = re.compile(r"(?:[a-zđư]|[A-ZĐ](?=[a-zđư]))[a-zđư]{0,11}\d{0,2}(?!\w)")
 _SEPARATOR = re.compile(rf"(?P<before>\s{{0,2}})(?P<mark>[/{_DASH}]|\.)(?P<after>\s{{0,2}})")
 #: Only a year: counts behind a type ("Nghị quyết số 51/2001").
-_NUMBER_AND_YEAR = re.compile(r"số\s*:?\s*(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|[.-]\w)")
+_YEAR_ALONE = re.compile(r"/(?:19|20)\d\d(?![\w/]|[.-]\w)")
+_RUNNING = re.compile(r"(?<![\w/.,-])\d{1,4}[a-z]?$")
+#: Of other types "12/2007" may be a month.
+_OF_NUMBERS = re.compile(r"nghị|thông\s+tư|quyết|chỉ|luật|pháp|nđ|qđ|tt|nq|decree|circular")
 #: Cells of tables glued to each other: "11/2022/TT-BGTVT11/2022/TT-BGTVT".
 _NEXT_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 #: A word that is glued to a number: its capital is not a symbol.
 _GLUED_CAPITALS = re.compile(r"(?:NGH|TH|QUY|PH|CH|L|B|C|V|S|M|H|T|Đ)$")
 _WITH_ACCENT = re.compile("[" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper()) + "]")
+_CAPITAL_WORD = re.compile(rf"{_WITH_ACCENT.pattern}|[A-Z]{{3}}$")
 _GLUED_WORD = re.compile(
     r"(?:Ngh|Ng|Th|Tr|Ch|Ph|Kh|Nh|Gi|Qu)[a-zà-ỹ]|[BCDĐGHKLMNPQRSTVX][aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
 )
 _BEFORE = re.compile(r"(?:số(?:\s+hiệu)?|\bký\s+hiệu)\s*[:.]?\s*$")
 _BETWEEN = re.compile(
-    r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*[:.]?)?\s*\[?"
+    r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu|no|number)\s*[:.]?)?\s*\[?"
 )
 #: What else bears numbers of this form: printed forms, permits, contracts, standards.
 _OTHER_PAPER = re.compile(
@@ -79,7 +85,8 @@ def _mention(composed: ComposedText, head: re.Match[str], before: int) -> Mentio
     if not is_named and not _is_number_by_itself(composed.small, head, folded):
         return None
     is_of_another = start != before and _is_glued(composed.text, start)
-    if not is_named and ((head["year"] and len(head["year"]) == 2) or is_of_another):
+    is_short_year = head["year"] and len(head["year"]) == 2
+    if not is_named and (is_short_year or is_of_another or head["separator"] is None):
         return None
     return number_mention(composed.text, start, head.start(), end)
 
@@ -95,7 +102,7 @@ def _symbols(text: str, position: int) -> tuple[int, list[str]]:
     symbols: list[str] = []
     end = position
     while True:
-        symbol = _SYMBOL.match(text, position) or _small_symbol(text, position)
+        symbol = _small_symbol(text, position) or _SYMBOL.match(text, position)
         gap = text[end:position] if symbols else ""
         if symbol is None or not _belongs(symbol, symbols, gap):
             return end, symbols
@@ -192,14 +199,18 @@ def _is_own(small: str, start: int, end: int) -> bool:
 def _is_glued(text: str, start: int) -> bool:
     """Say whether a sign stands directly before: "A5/2020/TT-BTC" is no number, but a word may be glued to one."""
     is_sign = start > 0 and text[start - 1].isalpha() and not text[start - 1].islower()
-    return is_sign and _WITH_ACCENT.search(text, max(0, start - 3), start) is None
+    return is_sign and _CAPITAL_WORD.search(text, max(0, start - 3), start) is None
 
 
 def _with_year_only(composed: ComposedText) -> Iterator[Mention]:
-    for match in _NUMBER_AND_YEAR.finditer(composed.small):
-        start, is_named = _start(composed.small, match.start("number"))
-        if is_named:
-            yield number_mention(composed.text, start, match.start("number"), match.end())
+    small = composed.small
+    for year in _YEAR_ALONE.finditer(small):
+        number = _RUNNING.search(small, max(0, year.start() - 6), year.start())
+        if number is None:
+            continue
+        start, is_named = _start(small, number.start())
+        if is_named and (_OF_NUMBERS.match(small, start) or _BEFORE.search(small, start, number.start())):
+            yield number_mention(composed.text, start, number.start(), year.end())
 
 
 @lru_cache(maxsize=4096)

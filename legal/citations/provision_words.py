@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from legal.provisions import ORDER, Level
+from legal.provisions import ORDER, WITHIN_ARTICLES, Level
 
 THIS_ONE = "này"
 _LEVEL_OF = {
@@ -21,7 +21,11 @@ _LEVEL_OF = {
 }
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
 _WORD = r"(?P<level>điều|khoản|điểm|tiết|tiểu\s+mục|mục|chương|phần\s+thứ|phần|phụ\s+lục)"
-_BARE = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-zđ]\d{0,2})?|[ivxlc]{1,7}|[a-zđ]\d{0,2}(?:\.\d{1,2}){0,2})"
+_ROMAN_NUMBER = r"[ivxlc]{1,7}(?:[abdđ]\d?|(?:\.\d{1,2}){1,3})?(?!\w)|[ivxlc]{1,7}"
+_BARE = (
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-zđ]\d{0,2})?"
+    rf"|{_ROMAN_NUMBER}|[a-zđ]\d{{0,2}}(?:\.\d{{1,2}}){{0,2}})"
+)
 #: Words may be glued to a number: "khoản 1Điều 7", "Điều 79Thông tư này".
 _GLUED = r"điều|khoản|của|nghị|thông|luật|bộ\s|quyết"
 _END = rf"(?:(?![\w/%]|[.,]\d{{3}}|\.\d)|(?={_GLUED}|/\s?(?:điều|khoản|điểm)))"
@@ -59,7 +63,7 @@ _NOT_BEHIND: Mapping[Level, re.Pattern[str]] = {
     Level.SUBPOINT: re.compile(r"(?:chi|thời|quyết|khí|\d)\s+$"),
     Level.ARTICLE: re.compile(r"(?:vô)\s+$"),
 }
-_ROMAN = re.compile(r"[ivxlc]+$")
+_ROMAN = re.compile(r"[ivxlc]+(?:[abdđ]\d?|(?:\.\d{1,2})*)$")
 _DIGITS = re.compile(r"\d")
 _ARTICLE_NUMBER = re.compile(r"[1-9]\d{0,2}(?:[a-zđ]\d{0,2})?")
 _CLAUSE_NUMBER = re.compile(r"0?[1-9]\d{0,2}(?:\.\d{1,2})*(?:[a-zđ]\d{0,2})?")
@@ -95,9 +99,12 @@ def next_number(small: str, before: Step, match: re.Match[str]) -> Step | None:
     """Return the next item of a list that names its level once, or none."""
     number = _number(match)
     start = match.start("number" if match["number"] else "quoted")
-    if _kind(number) != _kind(before.number) or not _is_number_of(before.level, number, ""):
+    kind = _kind(number, before.level)
+    if kind != _kind(before.number, before.level) or not _is_number_of(before.level, number, ""):
         return None
-    if _kind(number) == "digits" and not _GOES_ON.match(small, match.end()):
+    if kind in ("digits", "roman") and not _GOES_ON.match(small, match.end()):
+        return None
+    if small.startswith("v.v", start):
         return None
     if "\n" in small[before.end : start] and _IS_LABEL.match(small, match.end()):
         return None
@@ -113,7 +120,9 @@ def _number(match: re.Match[str]) -> str:
     return (match["number"] or match["quoted"]).rstrip(")")
 
 
-def _kind(number: str) -> str:
+def _kind(number: str, level: Level) -> str:
+    if level not in WITHIN_ARTICLES and _ROMAN.match(number):
+        return "roman"
     if _DIGITS.match(number):
         return "digits"
     return "letter" if len(number) == 1 or not number.isalpha() else "letters"

@@ -10,9 +10,13 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _COUNTED = re.compile(r"(?:(?P<before>[\d.]*)\.)?(?P<digits>\d+)")
 
 
-def numbers_between(first: str, last: str) -> list[str]:
-    """Return the numbers from ``first`` to ``last``; only these two where what stands between cannot be counted."""
-    counted = _figures(first, last) or _letters(first, last) or _romans(first, last)
+def numbers_between(first: str, last: str, *, is_roman: bool = False) -> list[str]:
+    """Return the numbers from ``first`` to ``last``; only these two where what stands between cannot be counted.
+
+    ``is_roman`` where "i" is counted before "v": chapters and appendices, not points.
+    """
+    of_letters = (_romans, _letters) if is_roman else (_letters, _romans)
+    counted = _figures(first, last) or of_letters[0](first, last) or of_letters[1](first, last)
     return counted if counted and len(counted) <= LONGEST_RANGE else list(dict.fromkeys((first, last)))
 
 

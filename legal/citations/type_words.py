@@ -11,7 +11,12 @@ _NUMBERED = (
 #: What is issued with a document and cited within itself.
 _ATTACHED = (
     "quy chế", "quy định", "điều lệ", "quy trình", "hướng dẫn", "nội quy", "quy tắc", "quy chuẩn", "chương trình",
-    "kế hoạch", "đề án", "phương án", "hiến pháp", "danh mục", "chuẩn mực", "tiêu chuẩn", "định mức", "thể lệ",
+    "kế hoạch", "đề án", "phương án", "hiến pháp", "danh mục", "chuẩn mực", "tiêu chuẩn", "định mức", "thể lệ", "biểu",
+)  # fmt: skip
+#: As pages in English name them, before a number: "Decree No. 30/2020/NĐ-CP".
+_ENGLISH = (
+    "joint circular", "circular", "joint resolution", "resolution", "decree", "decision", "directive",
+    "official letter", "official dispatch", "law", "code", "ordinance", "order", "plan", "report", "notice",
 )  # fmt: skip
 _ABBREVIATED = ("ttlt", "vbhn", "nđ", "qđ", "tt", "nq", "cv", "ct")
 
@@ -21,7 +26,9 @@ def _words(*words: str) -> str:
     return "|".join(word.replace(" ", r"\s+") for word in longest_first)
 
 
-TYPE_WORD = re.compile(rf"(?:{_words(*_NUMBERED)}|(?<!\w)(?:{_words(*_ABBREVIATED)}))(?:(?![^\W\d_])|(?=số))")
+TYPE_WORD = re.compile(
+    rf"(?:{_words(*_NUMBERED)}|(?<!\w)(?:{_words(*_ABBREVIATED, *_ENGLISH)}))(?:(?![^\W\d_])|(?=số))"
+)
 """A type in small letters, before a number."""
 
 THIS_DOCUMENT = re.compile(rf"(?:bản\s+)?(?:{_words(*_NUMBERED, *_ATTACHED)})\s*này")

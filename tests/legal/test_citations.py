@@ -38,6 +38,15 @@ def test_a_provision_and_its_decree_are_one_citation():
         ("Quyết định số 12/1998/QĐ.UB", "12/1998/QĐ.UB"),
         ("Thông tư liên tịch số 08/2004/TTLT/BTM-BTC-BGTVT", "08/2004/TTLT/BTM-BTC-BGTVT"),
         ("Thông tư số 02/2013/TT- BTP", "02/2013/TT- BTP"),
+        ("Nghị định số 30/2020 NĐ-CP", "30/2020 NĐ-CP"),
+        ("nghị định 30/2020/Nđ-Cp", "30/2020/Nđ-Cp"),
+        ("Quyết định 1956/QĐ-Ttg", "1956/QĐ-Ttg"),
+        ("Thông tư số 89 TC/TCT", "89 TC/TCT"),
+        ("Quyết định số 862 TC/QĐ/CSTC", "862 TC/QĐ/CSTC"),
+        ("Nghị định 71/2024", "71/2024"),
+        ("Luật Đất đai năm 2024 (số 31/2024/QH15)", "31/2024/QH15"),
+        ("Decree No. 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        ("Joint Circular No. 24/2016/TTLT-BTNMT-BTC", "24/2016/TTLT-BTNMT-BTC"),
         ("Nghị quyết số 66.13/2026/NQ-CP", "66.13/2026/NQ-CP"),
         ("Nghị quyết số 18-NQ/TW", "18-NQ/TW"),
         ("Nghị quyết số 51/2001", "51/2001"),
@@ -148,10 +157,39 @@ def test_a_list_of_laws_is_one_citation_for_each():
         "Công ước của Liên hợp quốc về Luật Biển năm 1982; Quy định 16 Chương II-2 của Công ước SOLAS",
         "Điều 39.13.LQ.1 của Bộ pháp điển",
         "dự thảo Luật Đất đai",
+        "kế hoạch 12/2020, báo cáo 6/2020, Plan No. 3/2024, Mẫu số 02 CNKD-TNCN",
     ],
 )
 def test_what_only_looks_like_a_citation_is_none(text):
     assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tại Phụ lục I, II và III Thông tư này", ["phụ lục i", "phụ lục ii", "phụ lục iii"]),
+        ("từ Phụ lục I đến Phụ lục V Thông tư này", [f"phụ lục {number}" for number in ("i", "ii", "iii", "iv", "v")]),
+        ("tại các Phụ lục IB, IC và Phụ lục IIA Thông tư này", ["phụ lục ib", "phụ lục ic", "phụ lục iia"]),
+        ("tại Phụ lục I.9 và Mục II.1 Thông tư này", ["phụ lục i.9", "mục ii.1"]),
+        ("tại khoản 1 các Điều 5, 6 Thông tư này", ["khoản 1 điều 5", "khoản 1 điều 6"]),
+        ("tại Phụ lục I, v.v. của Thông tư này", ["phụ lục i"]),
+    ],
+)
+def test_numbers_in_roman_figures_and_clauses_of_several_articles_are_counted(text, expected):
+    assert provisions(text) == [(THIS, words) for words in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "provision"),
+    [
+        ("theo Khoản 2, Điều 5 - Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", "khoản 2 điều 5"),
+        ("theo Điều 5 Nghị định Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", "điều 5"),
+        ("theo Phụ lục I - Danh mục hồ sơ ban hành kèm theo Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", "phụ lục i"),
+        ("theo Mục I.4 của Phụ lục Thông tư số 21/2019/TT-BKHCN", "21/2019/TT-BKHCN", "mục i.4"),
+    ],
+)
+def test_odd_words_between_a_provision_and_its_document_are_of_the_citation(text, number, provision):
+    assert cited(text) == [(text.removeprefix("theo "), number, provision)]
 
 
 def test_labels_of_provisions_are_not_citations():
