@@ -45,6 +45,10 @@ BOARD = Role(
         "directory.change_commune",
         "directory.view_formerunit",
         "directory.change_formerunit",
+        "services.view_calendarday",
+        "services.add_calendarday",
+        "services.change_calendarday",
+        "services.delete_calendarday",
     ),
 )
 

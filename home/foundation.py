@@ -1,4 +1,4 @@
-"""What stands before anybody wrote a word: languages, home pages, the sections, the header's menu, who may write.
+"""What stands before anybody wrote a word: languages, home pages, sections, menu, who may write, public holidays.
 
 It is safe to run on every start: what is there stays as it is.
 """
@@ -12,6 +12,10 @@ from core.models.menus import MenuPlace
 from editing.foundation import lay_editing_foundation
 from home.models import HomePage
 from home.openings import OPENINGS, Opening, SectionOpening
+from services.deadlines.actions import fill_missing_years
+
+FIRST_YEARS = (2025, 2026, 2027)
+"""Of the table of special days, as proposals; later years come by themselves (``services.deadlines.yearly``)."""
 
 
 @transaction.atomic
@@ -27,6 +31,7 @@ def lay_foundation() -> HomePage:
         sections = [_section(home, section, translation_of=first) for section in opening.sections]
         _menu(home, opening, sections)
     lay_editing_foundation()
+    fill_missing_years(FIRST_YEARS)
     return first
 
 
@@ -84,7 +89,11 @@ def _menu(home: HomePage, opening: Opening, sections: list[BasePage]) -> None:
     if Menu.objects.filter(locale=home.locale).exists():
         return
     menu = Menu.objects.create(place=MenuPlace.HEADER, locale=home.locale)
-    links = [{"text": said.menu_text, "page": page} for said, page in zip(opening.sections, sections, strict=True)]
+    links = [
+        {"text": said.menu_text, "page": page}
+        for said, page in zip(opening.sections, sections, strict=True)
+        if said.menu_text
+    ]
     links += [{"text": text, "address": address} for text, address in opening.links]
     for place, link in enumerate(links):
         MenuItem.objects.create(menu=menu, sort_order=place, **link)

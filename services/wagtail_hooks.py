@@ -1,15 +1,19 @@
-"""What the admin shows of procedures: the report on the synchronisation with the national database."""
+"""What the admin shows of procedures: the report on the synchronisation with the national database, special days."""
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLResolver, include, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import page_permission_policy
+from wagtail.snippets.models import register_snippet
 
+from services.deadlines.actions import CONFIRMED, PROPOSED
+from services.deadlines.snippets import CalendarDayViewSet, calendar_addresses
 from services.syncing import urls as syncing_urls
 
 SYNCHRONISATION = 660
@@ -46,3 +50,19 @@ def syncing_menu_item() -> MenuItem:
 def syncing_style() -> SafeString:
     """Load the look of the report."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin-syncing.css"))
+
+
+register_snippet(CalendarDayViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_years() -> list[URLPattern]:
+    """Add the page on which a year of special days is proposed and confirmed."""
+    return calendar_addresses()
+
+
+@hooks.register("register_log_actions")
+def name_words_on_special_days(actions: LogActionRegistry) -> None:
+    """Give the entries of ``services.deadlines.actions`` their words."""
+    actions.register_action(PROPOSED, _("Propose"), _("Proposed by the law, with its whole year"))
+    actions.register_action(CONFIRMED, _("Confirm"), _("Confirmed, with its whole year"))
