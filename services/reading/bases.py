@@ -43,6 +43,7 @@ _JOINING_WORD = re.compile(r"(?:\b(?:của|theo|và|với|tại|bởi|số|các|
 #: Two rows in what was taken for one title.
 _GLUED = re.compile(
     rf"[{UPPER}]{{3}}(?:sửa đổi|quy định|hướng dẫn|về)\b"
+    rf"|[{UPPER}](?:BỘ LUẬT|LUẬT|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ|QUYẾT ĐỊNH)\b"
     rf"|[;.]\s+\d+/{_YEAR}/[{UPPER}\d-]+\s+(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định)\b|"
     rf"[{LOWER}\d)”.;](?:Luật|LUẬT|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Quy định)\b"
 )

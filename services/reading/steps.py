@@ -23,7 +23,9 @@ _LEAD = re.compile(
     r"|[-+*•]\s*[^.;:]{2,80}:$"
 )
 #: The same at the end of a line that says something else: the source lost the end of that line.
-_LEAD_AT_END = re.compile(r".*\s(?=(?:Trường hợp|Đối với)\s[^.;:]{3,150}:$)")
+_LEAD_AT_END = re.compile(
+    r".*(?:\s(?=(?:Trường hợp|Đối với)\s[^.;:]{3,150}:$)|[.;](?=(?:Trường hợp|Đối với)\s.{3,600}$))"
+)
 _MARK_AT_END = re.compile(r"(?:\d{1,2}|[a-zđ])\)\s+$")
 _BULLET_SIGNS = "-–•+* "
 _BULLET = re.compile(r"([-+*•–]+)\s*")

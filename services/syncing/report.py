@@ -14,7 +14,6 @@ from services.models import (
     SourceState,
     SyncChange,
     SyncConflict,
-    SyncRun,
     UnsplitPart,
 )
 from services.sections import Section
@@ -53,7 +52,7 @@ def _changes(user: Any, chosen: Mapping[str, str]) -> QuerySet[Any]:
     if run.isdecimal() and len(run) < 10:
         rows = rows.filter(run=int(run))
     else:
-        rows = rows.filter(run=SyncRun.objects.exclude(finished_at=None).order_by("-pk").values("pk")[:1])
+        rows = rows.filter(run=SyncChange.objects.order_by("-run_id").values("run_id")[:1])  # the last that had any
     return _narrowed(rows, "kind", chosen).order_by("pk")
 
 

@@ -11,6 +11,8 @@ from wagtail.admin.compare import diff_text
 from services.syncing.differences import Aspect
 from services.syncing.part_names import Part
 
+AROUND = 80
+"""Characters of an unchanged stretch that stand before and behind what changed."""
 LONGEST_MARKED = 6000
 """Characters of two texts together whose words are compared; longer ones stand one after the other."""
 SHORT = 90
@@ -63,6 +65,8 @@ def words_marked(before: str, after: str) -> SafeString:
 
 
 def _marked(kind: str, text: str) -> SafeString:
+    if kind == "equal" and len(text) > 3 * AROUND:
+        text = f"{text[:AROUND]} […] {text[-AROUND:]}"
     tag = {"deletion": "<del>{}</del>", "addition": "<ins>{}</ins>"}.get(kind, "{}")
     return format_html(tag, text)
 

@@ -77,6 +77,7 @@ def test_an_empty_table_has_no_bases(cell: str) -> None:
         f"{HEADER}LUẬT ĐÒ NGANGsửa đổi, bổ sung Luật Bến7/2026/TT-BTC",
         f"{HEADER}Luật Đò; 5/2020/QH14 Nghị định về bến7/2026/NĐ-CP",
         f"{HEADER}BỘ LUẬT ĐÒBỘ LUẬT  ĐÒ",
+        f"{HEADER}LUẬT ĐÒLUẬT  ĐÒNghị định này về bến7/2026/NĐ-CP",
         f"{HEADER}Luật Đò 5/2020/QH14. về bến",
     ],
 )

@@ -59,6 +59,14 @@ def test_a_lead_is_found_at_the_end_of_a_line_that_lost_its_end_and_behind_a_bul
     ]
 
 
+def test_a_lead_that_is_glued_to_a_full_stop_stands_by_itself() -> None:
+    assert parts("Bước 1: Nộp.Trường hợp nộp giấy; theo luật a) Bước 1: Ký") == [
+        ("Bước 1", "Nộp."),
+        ("", "Trường hợp nộp giấy; theo luật"),
+        ("Bước 1", "Ký"),
+    ]
+
+
 def test_the_letter_of_a_step_is_no_part_of_the_line_before_it() -> None:
     assert parts("Trường hợp nộp mẫu a) Bước 1: Nộp\nĐến quầy.") == [
         ("", "Trường hợp nộp mẫu"),
