@@ -21,6 +21,7 @@ class LinkedText:
         self.escaped = _escaped if any(sign in text for sign in "&<>") else str
         """Escapes a part of the text; most texts hold nothing that must be."""
         self._next = 0
+        self._titled: set[str] = {""}
 
     def html(self, start: int, end: int) -> str:
         """Return ``text[start:end]`` without the blanks around it; its line ends are breaks.
@@ -42,7 +43,7 @@ class LinkedText:
             span = self._spans[self._next]
             first, last = max(span.start, at), min(span.end, end)
             if first < last:
-                shown += [self.escaped(self._text[at:first]), _link(span, self._text[first:last])]
+                shown += [self.escaped(self._text[at:first]), self._link(span, self._text[first:last])]
                 at = last
             if span.end > end:
                 break
@@ -51,12 +52,13 @@ class LinkedText:
             self._next += 1
         return "".join([*shown, self.escaped(self._text[at:end])])
 
+    def _link(self, span: LinkSpan, words: str) -> str:
+        """Return a link; what a document is called is said where it is linked for the first time."""
+        title = "" if span.title in self._titled else f' title="{escape(" ".join(span.title.split()))}"'
+        self._titled.add(span.title)
+        css_class = ' class="law-link ended"' if span.is_dead else ""
+        return f'<a{css_class} href="{escape(span.url)}"{title}>{escape(words, quote=False)}</a>'
+
 
 def _escaped(words: str) -> str:
     return escape(words, quote=False)
-
-
-def _link(span: LinkSpan, words: str) -> str:
-    title = f' title="{escape(" ".join(span.title.split()))}"' if span.title else ""
-    css_class = ' class="law-link ended"' if span.is_dead else ""
-    return f'<a{css_class} href="{escape(span.url)}"{title}>{escape(words, quote=False)}</a>'

@@ -4,14 +4,14 @@ Written without templates: a law has thousands of lines. Everything that was rea
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from legal.citing.spans import LinkSpan
 from legal.provisions import Level
 from legal.showing.headings import Heading, HeadingLevels, is_heading, lines_of_title
 from legal.showing.marking import LinkedText
-from legal.showing.notes import ProvisionNote, Remarks
+from legal.showing.notes import ProvisionNote, Remarks, Tone
 from legal.structure import Piece, Role, Structure
 
 GROUPED = frozenset({Role.HEADER, Role.TITLE, Role.SIGNATURE, Role.RECIPIENTS})
@@ -30,7 +30,9 @@ CLASSES = {
 BEFORE_ARTICLES = "Điều "
 NO_PREFIX = "\n"
 """No label bears it: how provisions above articles are quoted does not follow from their labels."""
-AFTER_NUMBERS = " .:)/-–—"
+AFTER_NUMBERS = " .:)/-–—*"
+BEFORE_LABELS = "* "
+"""Some texts were taken over with the asterisks of their bold print."""
 WORDS_OF_CONTENTS = 90
 """Characters of a provision without a title in the contents list."""
 
@@ -59,6 +61,21 @@ def shown_text(
     return ShownText(html="".join(writer.parts), headings=tuple(writer.headings))
 
 
+@dataclass(frozen=True, slots=True)
+class _EndedDivision:
+    """A chapter, or whatever stands above articles, that no longer holds: who lands at one of these must see it."""
+
+    depth: int
+    anchor: str
+    label: str
+    why: ProvisionNote
+
+    def note(self, lang: str) -> str:
+        """Return what is said below each heading in it."""
+        link = f'<a href="#{escape(self.anchor)}" lang="vi">{self.label}</a>'
+        return _note(replace(self.why, html=f"{link}: {self.why.html}"), lang)
+
+
 class _Writer:
     """Goes through the pieces once; ``parts`` joined are the HTML."""
 
@@ -77,6 +94,7 @@ class _Writer:
         self._landings = landings
         self._ended = remarks.ended
         self._ended_within = ""
+        self._ended_division: _EndedDivision | None = None
         self._levels = HeadingLevels()
         self._article = ""
         self._depth_of_article = 0
@@ -107,6 +125,7 @@ class _Writer:
             return
         if piece.role != Role.TEXT:
             self._end_article()
+            self._ended_division = None
         if piece.role in GROUPED and self._group is None:
             self._group = piece.role
             self.parts.append(f'<div class="{CLASSES[piece.role]}">\n')
@@ -122,6 +141,8 @@ class _Writer:
         if piece.depth <= self._depth_of_article:
             self._end_article()
         self._class = ""
+        if self._ended_division is not None and piece.depth <= self._ended_division.depth:
+            self._ended_division = None
         taken = lines_of_title(self._structure, place)
         lines = self._structure.pieces[place : place + taken + 1]
         level = self._levels.next(piece.depth)
@@ -137,7 +158,16 @@ class _Writer:
             )
             self._add_heading(piece, lines)
         self._say_notes(piece.anchor)
+        if self._ended_division is not None:
+            self.parts.append(self._ended_division.note(self._remarks.lang))
+        elif piece.anchor in self._ended and piece.level != Level.ARTICLE:
+            self._ended_division = self._division(piece)
         return taken
+
+    def _division(self, piece: Piece) -> "_EndedDivision":
+        note = next(note for note in self._remarks.notes[piece.anchor] if note.tone == Tone.ENDED)
+        label = self._structure.label_of(piece).rstrip(AFTER_NUMBERS)
+        return _EndedDivision(piece.depth, piece.anchor, self._linked.escaped(label), note)
 
     def _begin_article(self, piece: Piece, lines: Sequence[Piece], level: int) -> None:
         """Open the frame of an article; one without a title has a heading of its label alone, before its words."""
@@ -164,7 +194,7 @@ class _Writer:
         self._class = _class_of(piece.level)
         ending, heard = self._ending(piece.anchor), self._heard(piece.anchor)
         self.parts.append(
-            f'<p id="{anchor}" class="{self._class}{ending}">'
+            f'<p class="{self._class}{ending}" id="{anchor}">'
             f"{self._label(piece, anchor, prefix='')}{heard} {self._linked.html(piece.words_start, piece.end)}</p>\n"
         )
         self._say_notes(piece.anchor)
@@ -175,7 +205,7 @@ class _Writer:
         The script reads off it how the provision is quoted; where it cannot, the words stand beside it.
         """
         label = self._structure.label_of(piece)
-        is_plain = label.rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
+        is_plain = label.lstrip(BEFORE_LABELS).rstrip(AFTER_NUMBERS) == f"{prefix}{piece.number}"
         words = "" if is_plain else f' data-words="{escape(piece.address.words)}"'
         label = f'<a class="label" href="#{anchor}"{words}>{self._linked.escaped(label)}</a>'
         further = self._landings.get(piece.anchor)
@@ -210,6 +240,8 @@ class _Writer:
         """Return the class of what stands in a provision that has ended, beginning with that provision."""
         if not self._ended:
             return ""
+        if self._ended_division is not None:
+            return " ended"
         if self._ended_within and not f"{anchor}.".startswith(f"{self._ended_within}."):
             self._ended_within = ""
         if not self._ended_within and anchor in self._ended:
@@ -218,7 +250,9 @@ class _Writer:
 
     def _heard(self, anchor: str) -> str:
         """Return what is only heard: within an ended provision no note of its own says that it has ended."""
-        if not self._ended_within or anchor == self._ended_within or not self._remarks.ended_words:
+        division = self._ended_division
+        within = (self._article or division.anchor) if division is not None else self._ended_within
+        if not within or anchor == within or not self._remarks.ended_words:
             return ""
         return f' <span class="visually-hidden"{self._remarks.lang}>({escape(self._remarks.ended_words)})</span>'
 

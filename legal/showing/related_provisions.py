@@ -14,10 +14,12 @@ from legal.citing.leads import Leads
 from legal.citing.official import StoredRow
 from legal.provisions import NotAProvisionAddressError, address_at
 
-MOST_OF_ARTICLE = 12
+MOST_OF_ARTICLE = 8
 """Articles that are named beside one; of more only the number. Their documents are named all the same."""
 LONGEST_NAME = 60
 """Characters of a document: of a longer title, type and number."""
+MANY = 200
+"""Articles beside those of one page; of more the documents are named by type and number: a code is heavy enough."""
 
 
 def related_by_article(rows: Iterable[StoredRow], documents: Mapping[int, Any], leads: Leads) -> Mapping[str, str]:
@@ -26,15 +28,16 @@ def related_by_article(rows: Iterable[StoredRow], documents: Mapping[int, Any], 
     for row in rows:
         if row.target_id is not None and row.target_id in documents:
             articles.setdefault(row.words, {}).setdefault(row.target_id, []).append(row.provision)
-    shown = _Shown(documents, leads)
+    total = sum(len(provisions) for related in articles.values() for provisions in related.values())
+    shown = _Shown(documents, leads, longest_name=LONGEST_NAME if total <= MANY else 0)
     return {anchor: shown.fold(related) for anchor, related in articles.items()}
 
 
 class _Shown:
     """The folds of one page, in the language of its reader; names and addresses stay Vietnamese."""
 
-    def __init__(self, documents: Mapping[int, Any], leads: Leads) -> None:
-        self._documents, self._leads = documents, leads
+    def __init__(self, documents: Mapping[int, Any], leads: Leads, *, longest_name: int) -> None:
+        self._documents, self._leads, self._longest_name = documents, leads, longest_name
         language = get_language() or "vi"
         self._lang, self._of_names = ("", "") if language == "vi" else (f' lang="{escape(language)}"', ' lang="vi"')
         self._document = cache(self._named)
@@ -45,11 +48,12 @@ class _Shown:
         for pk, provisions in related.items():
             named = _in_order(provisions)[: max(left, 0)]
             left -= len(named)
+            more = len(provisions) - len(named)
             shown = [self._article(pk, provision) for provision in named]
-            if more := len(provisions) - len(named):
+            if more:
                 words = ngettext("%(number)s more article", "%(number)s more articles", more) % {"number": more}
                 shown.append(escape(words, quote=False))
-            items.append(f"<li>{self._document(pk)}: {', '.join(shown)}</li>\n")
+            items.append(f"<li>{self._document(pk, bool(more))}: {', '.join(shown)}</li>\n")
         said = ngettext(
             "Related content in %(number)s other article", "Related content in %(number)s other articles", total
         )
@@ -58,15 +62,16 @@ class _Shown:
             f"</summary>\n<ul>\n{''.join(items)}</ul></details>\n"
         )
 
-    def _named(self, pk: int) -> str:
+    def _named(self, pk: int, is_linked: bool) -> str:
+        """Return the name of a document; its own address only where articles are left out: theirs lead there too."""
         document = self._documents[pk]
         title = " ".join(document.title.split())
-        name = escape(title if len(title) <= LONGEST_NAME else title.partition(":")[0], quote=False)
+        name = escape(title if len(title) <= self._longest_name else title.partition(":")[0], quote=False)
         lead = self._leads.to(document, "")
         if lead is None:
             return name
         note = f" {escape(lead.note, quote=False)}" if lead.is_dead else ""
-        return f'<a href="{escape(lead.url)}"{self._of_names}>{name}</a>{note}'
+        return f'<a href="{escape(lead.url)}"{self._of_names}>{name}</a>{note}' if is_linked else f"{name}{note}"
 
     def _article(self, pk: int, provision: str) -> str:
         lead = self._leads.to(self._documents[pk], provision)

@@ -66,7 +66,7 @@ function citation(steps, document) {
 function provisionWords(steps) {
   const label = document.getElementById(steps.join("."))?.querySelector("a.label");
   if (label?.dataset.words) return label.dataset.words; // what cannot be read off its label
-  const number = (label?.textContent ?? "").replace(/^\s*điều\s/iu, "").replace(/[^\p{L}\p{N}]+$/u, "").trim();
+  const number = (label?.textContent ?? "").replace(/^[\s*]*(điều\s)?/iu, "").replace(/[^\p{L}\p{N}]+$/u, "").trim();
   const own = `${LEVELS[steps.at(-1).split("-")[0]]} ${number.toLowerCase()}`;
   return steps.length > 1 ? `${own} ${provisionWords(steps.slice(0, -1))}` : own;
 }

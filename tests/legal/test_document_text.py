@@ -204,9 +204,9 @@ def test_a_note_stands_right_below_its_provision():
 
 def test_what_stands_in_an_ended_provision_is_marked_and_heard_and_nothing_else():
     html = noted(ProvisionNote(anchor="dieu-2.khoan-1", html="Bị bãi bỏ.", tone=Tone.ENDED))
-    assert '<p id="dieu-2.khoan-1" class="clause ended">' in html
-    assert re.search(r'<p id="dieu-2\.khoan-1\.diem-a" class="point ended">.*\(hết hiệu lực\)</span> Bến sông', html)
-    assert '<p id="dieu-2.khoan-2" class="clause">' in html
+    assert '<p class="clause ended" id="dieu-2.khoan-1">' in html
+    assert re.search(r'<p class="point ended" id="dieu-2\.khoan-1\.diem-a">.*\(hết hiệu lực\)</span> Bến sông', html)
+    assert '<p class="clause" id="dieu-2.khoan-2">' in html
     assert html.count("(hết hiệu lực)") == 5
 
 
@@ -215,6 +215,27 @@ def test_an_ended_article_takes_its_further_paragraphs_along():
     assert '<div class="article ended">' in html
     assert re.search(r'<p class="law-more ended">Luật này quy định về bến bãi', html)
     assert html.count('<div class="article">') == 2
+
+
+def test_each_article_of_an_ended_chapter_says_so_at_itself():
+    html = noted(ProvisionNote(anchor="chuong-i", html="Bị bãi bỏ.", tone=Tone.ENDED))
+    chapter, first, second, last = re.split(r"(?=<div class=\"article)", html)
+    told = '<a href="#chuong-i" lang="vi">Chương I</a>: Bị bãi bỏ.</p>'
+    assert "Bị bãi bỏ." in chapter
+    for article in (first, second):
+        assert article.startswith('<div class="article ended">')
+        assert article.count(told) == 1
+    assert "(hết hiệu lực)</span> Bến là nơi" in second
+    assert "Bị bãi bỏ" not in last
+    assert 'class="article ended"' not in last
+
+
+def test_an_appendix_that_has_ended_ends_nothing_behind_it():
+    text = f"{DECISION}PHỤ LỤC II\nDANH SÁCH THUYỀN\n1. Thuyền một\n"
+    note = ProvisionNote(anchor="phu-luc-i", html="Bị bãi bỏ.", tone=Tone.ENDED)
+    html = html_of(text, remarks=Remarks(notes=by_anchor([note]), ended_words="hết hiệu lực"))
+    assert '<p class="clause ended" id="phu-luc-i.khoan-1">' in html
+    assert '<p class="clause" id="phu-luc-ii.khoan-1">' in html
 
 
 def test_in_how_many_documents_an_article_is_cited_stands_at_its_end():

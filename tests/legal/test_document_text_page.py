@@ -52,8 +52,8 @@ def test_an_empty_abstract_leaves_no_empty_heading(client, db):
 
 def test_a_repealed_clause_is_marked_where_it_stands_with_a_link_to_what_repealed_it(client, changed):
     html = shown(client, changed)
-    assert '<p id="dieu-1.khoan-2" class="clause ended">' in html
-    assert '<p id="dieu-1.khoan-1" class="clause">' in html
+    assert '<p class="clause ended" id="dieu-1.khoan-2">' in html
+    assert '<p class="clause" id="dieu-1.khoan-1">' in html
     note = html.split("provision-note ended")[1].split("</p>")[0]
     assert "40/2024/QĐ-UBND</a>" in note
     assert "01/03/2024" in note
@@ -61,7 +61,7 @@ def test_a_repealed_clause_is_marked_where_it_stands_with_a_link_to_what_repeale
 
 def test_on_a_day_before_the_repeal_the_clause_still_held(client, changed):
     html = shown(client, changed, ngay="2024-02-29")
-    assert '<p id="dieu-1.khoan-2" class="clause">' in html
+    assert '<p class="clause" id="dieu-1.khoan-2">' in html
     assert "provision-note" not in html
     assert "Vào ngày <time" in html
     found = html.split("on-day-found")[1].split("</p>")[0]
