@@ -26,7 +26,9 @@ def why_in_words(step: Step, found: Deadline) -> str:
     words = _counted(step, found) if step.counts else str(_PLAIN.get(step.why) or _OFF[step.why])
     if step.name:
         words = f"{words} ({step.name})"
-    return f"{words}; {gettext('not confirmed yet')}" if step.standing != Standing.CONFIRMED else words
+    if step.standing != Standing.CONFIRMED:
+        words = "; ".join((words, gettext("not confirmed yet")))
+    return words
 
 
 def _counted(step: Step, found: Deadline) -> str:
@@ -40,8 +42,9 @@ def _counted(step: Step, found: Deadline) -> str:
         Why.MONTH: gettext("end of month %(number)d"),
         Why.YEAR: gettext("end of year %(number)d"),
     }[step.why] % number
-    is_off_at_the_end = found.is_moved and step.number == found.amount
-    return f"{words}, {gettext('a day off, so the end moves')}" if is_off_at_the_end else words
+    if found.is_moved and step.number == found.amount:
+        words = ", ".join((words, gettext("a day off, so the end moves")))
+    return words
 
 
 def _hours(step: Step) -> str:
