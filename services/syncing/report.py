@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
+from directory.editors import agencies_of
 from services.models import (
     ChangeKind,
+    ProcedurePage,
     SourceState,
     SyncChange,
     SyncConflict,
@@ -41,9 +43,12 @@ class Tab:
 
 
 def editable(user: Any) -> QuerySet[Any]:
-    """Return the keys of the pages that ``user`` may edit."""
+    """Return the keys of the procedures that ``user`` may edit: by their groups, and within their agencies."""
     pages: QuerySet[Any] = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return pages.order_by().values("pk")
+    procedures = ProcedurePage.objects.filter(pk__in=pages.order_by().values("pk")).order_by()
+    if agencies := agencies_of(user):
+        procedures = procedures.filter(agency__in=agencies)
+    return procedures.values("pk")
 
 
 def _changes(user: Any, chosen: Mapping[str, str]) -> QuerySet[Any]:
