@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.models import BasePage
 from legal.models import LegalIndexPage
 from news.models import NewsIndexPage
+from preparing.models import LifeEventIndexPage
 from services.models import ProcedureIndexPage
 
 
@@ -15,7 +16,8 @@ class SectionOpening:
     model: type[BasePage]
     title: str
     slug: str
-    menu_text: str
+    menu_text: str = ""
+    """In the header; empty for a section that is reached from others."""
     summary: str = ""
 
 
@@ -58,6 +60,12 @@ OPENINGS = (
             SectionOpening(
                 model=NewsIndexPage, title="Tin tức, thông báo", slug="tin-tuc", menu_text="Tin tức, thông báo"
             ),
+            SectionOpening(
+                model=LifeEventIndexPage,
+                title="Sự kiện trong đời",
+                slug="su-kien",
+                summary="Sinh con, xây nhà, mở cửa hàng: những việc cần làm theo từng bước, kèm thủ tục của mỗi bước.",
+            ),
         ),
         links=(("Cơ quan", "/co-quan/"), ("Xã, phường", "/xa-phuong/"), ("Tìm kiếm", "/tim-kiem/")),
     ),
@@ -86,6 +94,12 @@ OPENINGS = (
             ),
             SectionOpening(
                 model=NewsIndexPage, title="News and announcements", slug="news", menu_text="News and announcements"
+            ),
+            SectionOpening(
+                model=LifeEventIndexPage,
+                title="Life events",
+                slug="life-events",
+                summary="A birth, a house, a shop: what to do step by step, with the procedures of each step.",
             ),
         ),
         links=(("Agencies", "/en/co-quan/"), ("Communes", "/en/xa-phuong/"), ("Search", "/en/tim-kiem/")),

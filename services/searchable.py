@@ -42,7 +42,8 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
 
 
 def _texts(page: ProcedurePage, cases: Sequence[PaperCase], agencies: Sequence[ProcedureAgency]) -> Iterator[str]:
-    """Yield what readers look for, in the order of the page."""
+    """Yield what readers look for, in the order of the page; first what they call it themselves."""
+    yield "; ".join(page.everyday_names.split("\n"))
     for case in cases:
         yield case.heading
         yield from (paper.name for paper in case.papers.all())

@@ -22,7 +22,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """A document or a procedure as written: its key, and what stands in its file."""
+    """A document, a procedure or an event of life as written: its key, and what stands in its file."""
 
     key: str
     values: Mapping[str, Any]
@@ -146,8 +146,13 @@ def fields() -> list[Row]:
 
 
 def written(folder: str) -> list[Written]:
-    """Return the documents or the procedures, in a fixed order."""
+    """Return the documents, the procedures or the events of life, in a fixed order."""
     return [Written(key=_key(path), values=_read(f"{_key(path)}.toml")) for path in _paths(folder)]
+
+
+def held_papers() -> list[Row]:
+    """Return the papers that the State holds, by the columns of ``preparing.HeldPaper``."""
+    return list(_read("held_papers.toml")["papers"])
 
 
 def media() -> Media:

@@ -12,11 +12,13 @@ from home.demonstration import content
 from home.demonstration.content import PageText, Written
 from home.demonstration.documents import oldest_first
 from home.demonstration.fittings import fit
+from home.demonstration.life_events import make_held_papers
 from home.demonstration.media import store_media
 from home.demonstration.pages import (
     PAGE_TYPES,
     SECTIONS,
     make_document,
+    make_life_event,
     make_page,
     make_procedure,
     pages_by_key,
@@ -56,10 +58,11 @@ def _load(say: Say, written: list[FieldFile], *, among_real_pages: bool) -> int:
     lay_foundation()
     found = pages_by_key()
     texts = [text for text in content.page_texts() if text.key not in found]
-    documents, procedures = (
-        [one for one in content.written(folder) if one.key not in found] for folder in ("documents", "procedures")
+    documents, procedures, events = (
+        [one for one in content.written(folder) if one.key not in found]
+        for folder in ("documents", "procedures", "life_events")
     )
-    missing = [*texts, *documents, *procedures]
+    missing = [*texts, *documents, *procedures, *events]
     real = _count_real_pages()
     if missing and real and not among_real_pages:
         raise RealContentError(real)
@@ -69,10 +72,12 @@ def _load(say: Say, written: list[FieldFile], *, among_real_pages: bool) -> int:
         *((text, partial(make_page, text, places, found)) for text in texts),
         *((document, partial(make_document, document, places, found)) for document in oldest_first(documents)),
         *((procedure, partial(make_procedure, procedure, found)) for procedure in procedures),
+        *((event, partial(make_life_event, event, found)) for event in events),
     ]
     for number, (text, make) in enumerate(makers, start=1):
         found[text.key] = make()
         say(f"Page {number} of {len(missing)}: {text.title}")
+    make_held_papers(content.held_papers())
     relate_pages(texts, found)
     fit(found)
     return len(missing)

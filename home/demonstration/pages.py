@@ -10,19 +10,22 @@ from directory.models import Agency, Field
 from home.demonstration.bodies import Places, body_json
 from home.demonstration.content import PageText, Written
 from home.demonstration.documents import document_page
+from home.demonstration.life_events import life_event_page
 from home.demonstration.procedures import procedure_page
 from home.models import ContentPage, HomePage
 from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import CorrectionNotice, NewsIndexPage, NewsPage, NewsRelatedPage
+from preparing.models import LifeEventIndexPage, LifeEventPage
 from services.models import ProcedureIndexPage, ProcedurePage
 
 #: Begins ``BasePage.imported_from`` of every page made here; the page's key follows.
 ORIGIN = "demonstration:"
-PAGE_TYPES: tuple[type[BasePage], ...] = (ContentPage, NewsPage, LegalDocumentPage, ProcedurePage)
+PAGE_TYPES: tuple[type[BasePage], ...] = (ContentPage, NewsPage, LegalDocumentPage, ProcedurePage, LifeEventPage)
 SECTIONS: Mapping[type[BasePage], type[BasePage]] = {
     NewsPage: NewsIndexPage,
     LegalDocumentPage: LegalIndexPage,
     ProcedurePage: ProcedureIndexPage,
+    LifeEventPage: LifeEventIndexPage,
 }
 """Where pages of a type stand; the others stand on the home page."""
 
@@ -58,6 +61,11 @@ def make_document(written: Written, places: Places, found: Mapping[str, BasePage
 def make_procedure(written: Written, found: Mapping[str, BasePage]) -> BasePage:
     """Make and publish a procedure; ``found`` holds the documents that it stands on."""
     return _publish(procedure_page(written, _origin(written.key), found), language="vi")
+
+
+def make_life_event(written: Written, found: Mapping[str, BasePage]) -> BasePage:
+    """Make and publish an event of life; ``found`` holds the procedures of its steps."""
+    return _publish(life_event_page(written, _origin(written.key), found), language="vi")
 
 
 def _publish(page: BasePage, *, language: str) -> BasePage:

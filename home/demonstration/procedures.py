@@ -23,6 +23,7 @@ METHODS = {"direct": "Trực tiếp", "online": "Trực tuyến", "post": "Dịc
 SOURCE = "Nội dung minh hoạ của cổng thông tin"
 OWN_COLUMNS = (
     "title", "slug", "summary", "official_name", "code", "decision_number", "conditions", "source_checked_on",
+    "everyday_names",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.models import Page, PageLogEntry
 
 from home.demonstration.fittings import take_away
+from home.demonstration.life_events import remove_held_papers
 from home.demonstration.media import remove_media
 from home.demonstration.pages import PAGE_TYPES
 from home.demonstration.unused import remove_rows
@@ -35,6 +36,7 @@ def remove_demonstration(say: Say) -> int:
         page.delete()
     PageLogEntry.objects.filter(page_id__in=keys).delete()
     take_away()
+    remove_held_papers()
     remove_media(say)
     remove_rows(say)
     return len(keys)

@@ -39,6 +39,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "legal.LegalIndexPage",
         "services.ProcedureIndexPage",
+        "preparing.LifeEventIndexPage",
         "home.ContentPage",
     ]
 

@@ -31,6 +31,11 @@ class ProcedurePage(PlacedPage):
         blank=True,
         help_text=_("Whole, as the decision has it. Empty where the title is the whole name."),
     )
+    everyday_names = models.TextField(
+        _("everyday names"),
+        blank=True,
+        help_text=_("What people type when they look for it, one a line: “sinh con”, “đẻ”, “làm giấy khai sinh”."),
+    )
     code = models.CharField(
         _("national code"),
         max_length=30,
@@ -97,6 +102,7 @@ class ProcedurePage(PlacedPage):
     general_panels: ClassVar = [
         *PlacedPage.content_panels[:1],
         FieldPanel("official_name"),
+        FieldPanel("everyday_names"),
         FieldPanel("code"),
         FieldPanel("summary"),
         FieldPanel("national_url"),

@@ -111,6 +111,7 @@ function cases(path) {
 async function save() {
   try {
     await navigator.serviceWorker.register(page.dataset.worker, { scope: "/" });
+    await navigator.serviceWorker.ready; // or the list would open without a network only from the next visit on
     const store = await caches.open(STORE);
     const styles = [...document.styleSheets].map((sheet) => sheet.href).filter(Boolean);
     const icons = [...document.querySelectorAll("link[rel=icon]")].map((link) => link.href);

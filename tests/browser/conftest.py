@@ -5,8 +5,11 @@ import sqlite3
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from playwright.sync_api import expect
 
 from tests.browser.pages import PublicPage, public_pages
+
+expect.set_options(timeout=30_000)  # milliseconds, as for every other step: a busy machine is no failure
 
 LOADED = pytest.StashKey[sqlite3.Connection]()
 """The database as it is when the content was loaded: to publish fifty pages takes longer than most tests."""

@@ -1,8 +1,11 @@
 """One page of each type in each language: what every promise about pages is tried on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wagtail.models import Page, get_page_models
+
+from preparing.checklist import key_of
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -60,5 +63,15 @@ def _other_pages(language: str, prefix: str) -> list[PublicPage]:
         page("communes, by nobody's name", "/xa-phuong/?ten=xyzzyqwx"),
         page("commune", "/xa-phuong/dac-khu-ly-son/"),
         page("not found", "/khong-co-trang-nay/", 404),
-        *([page("sign in", "/accounts/login/")] if language == "vi" else []),
+        *(_vietnamese_only(page) if language == "vi" else []),
+    ]
+
+
+def _vietnamese_only(page: Callable[[str, str], PublicPage]) -> list[PublicPage]:
+    """Return what stands in no other language."""
+    checklist = "/thu-tuc/dang-ky-bien-dong-dat-dai/chuan-bi/"
+    return [
+        page("sign in", "/accounts/login/"),
+        page("checklist, nothing chosen", checklist),
+        page("checklist", f"{checklist}?truong-hop={key_of('Thừa kế')}&ban=cu"),
     ]

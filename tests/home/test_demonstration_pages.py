@@ -23,8 +23,8 @@ def demonstration_pages() -> list[Page]:
 
 def test_every_page_carries_the_mark():
     pages = demonstration_pages()
-    homes, sections, news, plain, documents, procedures = 2, 6, 12 + 3, 4 + 3, 21, 10
-    assert len(pages) == homes + sections + news + plain + documents + procedures
+    homes, sections, news, plain, documents, procedures, events = 2, 8, 12 + 3, 4 + 3, 21, 10, 3
+    assert len(pages) == homes + sections + news + plain + documents + procedures + events
     assert all(page.is_demonstration and page.live for page in pages)
 
 

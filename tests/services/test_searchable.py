@@ -73,3 +73,8 @@ def test_the_list_filters_by_what_procedures_have(client, django_capture_on_comm
     shown = client.get(address, {name: value})
     assert shown.context["found"].total == 1
     assert "Thủ tục được tìm" in shown.content.decode()
+
+
+def test_everyday_names_are_searched() -> None:
+    page = ProcedurePageFactory(everyday_names="làm sổ đỏ\nsang tên đất")
+    assert "làm sổ đỏ; sang tên đất" in procedure_page(page).body

@@ -1,4 +1,4 @@
-"""What editors say about preparing an application."""
+"""Papers that the State already holds, as editors list them."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -1,0 +1,90 @@
+"""What the pages of life events show: steps with procedures that the public may see now, in few statements."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+
+from core.addresses import page_address
+from preparing.reading import PATH
+from services.models import ProcedurePage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """A procedure of a step, with what people ask first."""
+
+    title: str
+    url: str
+    checklist_url: str
+    summary: str
+    note: str
+    time_limits: tuple[str, ...]
+    fees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of an event."""
+
+    title: str
+    text: str
+    procedures: tuple[Needed, ...]
+
+
+MOST_FACTS = 2
+"""Different time limits or fees that are said at once; where there are more, the procedure's own page says them."""
+LONGEST_FACT = 80
+"""Characters."""
+
+
+def steps_of(event: Any, request: HttpRequest | None) -> tuple[Step, ...]:
+    """Return the steps of a ``LifeEventPage``: two statements, however many procedures. What is not public is left out.
+
+    A step whose procedures are all hidden stays with its words: it is still something that people have to do.
+    """
+    given = [block.value for block in event.steps]
+    wanted = {one["procedure"].pk for step in given for one in step["procedures"] if one["procedure"]}
+    procedures = _public(wanted)
+    return tuple(
+        Step(
+            title=step["title"],
+            text=step["text"],
+            procedures=tuple(
+                _needed(procedures[one["procedure"].pk], one["note"], request)
+                for one in step["procedures"]
+                if one["procedure"] and one["procedure"].pk in procedures
+            ),
+        )
+        for step in given
+    )
+
+
+def _public(keys: set[int]) -> Mapping[int, Any]:
+    if not keys:
+        return {}
+    pages = list(ProcedurePage.objects.filter(pk__in=keys).showing().public().defer("conditions"))
+    prefetch_related_objects(pages, "ways")
+    return {page.pk: page for page in pages}
+
+
+def _needed(page: Any, note: str, request: HttpRequest | None) -> Needed:
+    url = page_address(page, request)
+    ways = list(page.ways.all())
+    return Needed(
+        title=page.title,
+        url=url,
+        checklist_url=f"{url}{PATH}/",
+        summary=page.summary,
+        note=note,
+        time_limits=_short(way.time_limit for way in ways if not way.time_limit.isdecimal()),
+        fees=_short(way.fee for way in ways),
+    )
+
+
+def _short(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the different texts where they are few and short."""
+    different = tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+    return different if len(different) <= MOST_FACTS and all(len(text) <= LONGEST_FACT for text in different) else ()

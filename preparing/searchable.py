@@ -1,0 +1,24 @@
+"""How events of life are found: by their titles and the everyday names that editors give them."""
+
+from preparing.models import LifeEventIndexPage, LifeEventPage
+from search.documents import Kind, SearchDocument
+from search.registry import not_searchable, searchable
+
+not_searchable(LifeEventIndexPage)
+
+
+@searchable(LifeEventPage)
+def life_event(page: LifeEventPage) -> SearchDocument:
+    """Return one event; the names of its procedures are not repeated, since those are found by themselves."""
+    steps = [block.value for block in page.steps]
+    words = (words for step in steps for words in (step["title"], step["text"]))
+    return SearchDocument(
+        key=f"page:{page.pk}",
+        kind=Kind.PAGE,
+        title=page.title,
+        url=page.get_url() or "",
+        language=page.locale.language_code,
+        summary=page.summary,
+        body="\n".join(filter(None, ("; ".join(page.everyday_names.split("\n")), *words))),
+        is_demonstration=page.is_demonstration,
+    )

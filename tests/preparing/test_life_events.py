@@ -1,0 +1,96 @@
+"""Events of life lead step by step to the procedures that the public may see."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, PageViewRestriction
+
+from preparing.models import LifeEventIndexPage, LifeEventPage
+from preparing.searchable import life_event
+from tests.factories.pages import home_page, publish
+from tests.factories.services import ProcedurePageFactory, way
+
+pytestmark = pytest.mark.django_db
+
+
+def event_of(*procedures, **facts):
+    """Return a published event with one step for all ``procedures``."""
+    index = LifeEventIndexPage.objects.child_of(home_page()).get()
+    needed = [{"procedure": page, "note": "nếu cần"} for page in procedures]
+    steps = [("step", {"title": "Đi đăng ký", "text": "Trong 60 ngày.", "procedures": needed})]
+    page = LifeEventPage(**{"title": "Sinh con", "slug": "sinh-con", "steps": steps} | facts)
+    Page.objects.get(pk=index.pk).add_child(instance=page)
+    return publish(page)
+
+
+def shown(client, page):
+    answer = client.get(page.get_url())
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_step_shows_its_procedures_with_what_people_ask_first(client):
+    procedure = ProcedurePageFactory(title="Đăng ký khai sinh", ways=[way("Trực tiếp", fee="Miễn phí")])
+    text = shown(client, event_of(procedure))
+    assert "Đi đăng ký" in text
+    assert f'href="{procedure.get_url()}"' in text
+    assert f'href="{procedure.get_url()}chuan-bi/"' in text
+    assert "5 ngày làm việc" in text
+    assert "Miễn phí" in text
+    assert "nếu cần" in text
+
+
+@pytest.mark.parametrize("hide", ["unpublish", "restrict", "delete"])
+def test_what_the_public_may_not_see_is_not_named(client, hide):
+    procedure = ProcedurePageFactory(title="Thủ tục kín đáo")
+    event = event_of(procedure)
+    if hide == "unpublish":
+        procedure.unpublish()
+    elif hide == "restrict":
+        PageViewRestriction.objects.create(page=procedure, restriction_type="login")
+    else:
+        procedure.delete()
+    text = shown(client, event)
+    assert "kín đáo" not in text
+    assert "Đi đăng ký" in text
+
+
+def test_many_procedures_cost_no_more_statements_than_one(client):
+    def statements(*procedures, slug):
+        event = event_of(*procedures, slug=slug)
+        shown(client, event)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            shown(client, event)
+        return len(asked)
+
+    one = statements(ProcedurePageFactory(), slug="mot")
+    assert statements(*ProcedurePageFactory.create_batch(6), slug="nhieu") == one
+
+
+def test_long_fees_are_left_to_the_procedure_itself(client):
+    procedure = ProcedurePageFactory(ways=[way("Trực tiếp", fee="Theo bảng. " * 30)])
+    assert "Theo bảng. Theo bảng." not in shown(client, event_of(procedure))
+
+
+def test_the_list_shows_published_events_in_the_editors_order(client):
+    for slug, title in (("sinh-con", "Sinh con"), ("ket-hon", "Kết hôn"), ("nhap", "Chưa xong")):
+        event_of(slug=slug, title=title)
+    LifeEventPage.objects.get(slug="nhap").unpublish()
+    LifeEventPage.objects.get(slug="ket-hon").move(
+        LifeEventIndexPage.objects.child_of(home_page()).get(), "first-child"
+    )
+    text = shown(client, LifeEventIndexPage.objects.child_of(home_page()).get())
+    assert text.index("/ket-hon/") < text.index("/sinh-con/")
+    assert "Chưa xong" not in text
+
+
+def test_an_empty_list_says_so(client):
+    assert "Chưa có nội dung" in shown(client, LifeEventIndexPage.objects.child_of(home_page()).get())
+
+
+def test_it_is_found_by_what_people_call_it():
+    document = life_event(event_of(everyday_names="đẻ con\ncó em bé"))
+    assert "đẻ con; có em bé" in document.body
+    assert "Đi đăng ký" in document.body
