@@ -11,7 +11,7 @@ from directory.models import Agency
 from legal.citing.recording import record_citations
 from legal.citing.targets import link_around
 from legal.importing.matching import pages_meant
-from legal.importing.text_effects import OF_TEXT, OF_TITLE
+from legal.importing.text_effects import OF_ABSTRACT, OF_TEXT, OF_TITLE
 from legal.models import DocumentIssuer, DocumentRelation, DocumentType, LegalDocumentPage, LegalIndexPage
 from legal.resolving import resolve_around, resolve_relations
 from legal.sources.codified_records import IDENTITY
@@ -20,7 +20,7 @@ from legal.sources.records import DocumentRecord
 from legal.type_names import document_types_named
 from search.registry import announce_written
 
-OF_OTHERS = (CODIFIED, OF_TEXT, OF_TITLE)
+OF_OTHERS = (CODIFIED, OF_TEXT, OF_TITLE, OF_ABSTRACT)
 """Relations whose evidence begins so are not the gazette's: they stay whatever it says."""
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from core.bulk import BATCH, republish_pages
+from legal.importing.sharing import SharedNumbers
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.models.number_key import number_key
 from legal.models.relation import LONGEST_CLAUSE
@@ -24,15 +25,18 @@ from legal.sources.titles import acts_of_title
 from legal.structure import structured
 from search.registry import announce_written
 
-OF_TEXT, OF_TITLE = "Toàn văn", "Trích yếu theo Bộ pháp điển:"
-"""Evidence that is stated here begins so; a run states it anew and leaves every other row alone."""
-_IS_STATED_HERE = Q(source__startswith=OF_TEXT) | Q(source__startswith=OF_TITLE)
-SPEAKING = ("thay thế", "bãi bỏ", "hết hiệu lực", "huỷ bỏ", "hủy bỏ")
+OF_TEXT, OF_TITLE, OF_ABSTRACT = "Toàn văn", "Trích yếu theo Bộ pháp điển:", "Trích yếu của"
+"""Evidence from texts begins so: a document's own words, its own title, and the title of a third document.
+
+A run states anew what documents say of their own acts, and leaves every other row alone.
+"""
+OF_OWN = Q(Q(source__startswith=OF_TEXT) | Q(source__startswith=OF_TITLE), direction=Direction.ACTIVE)
+SPEAKING = ("thay thế", "bãi bỏ", "hết hiệu lực", "huỷ bỏ", "hủy bỏ", "sửa đổi", "bổ sung", "cụm từ")
 """Words without which no sentence says anything here; in both cases a first letter may have."""
-SPEAKING_TITLES = (*SPEAKING, "sửa đổi", "bổ sung", "đính chính", "ngưng hiệu lực")
+SPEAKING_TITLES = (*SPEAKING, "đính chính", "ngưng hiệu lực")
 
 Identity = tuple[str, str, str]
-_WHOLE = LegalDocumentPage.objects.select_related("latest_revision", "document_type").prefetch_related(
+WHOLE = LegalDocumentPage.objects.select_related("latest_revision", "document_type").prefetch_related(
     "issuers", "relations", "files", "fields"
 )
 
@@ -44,18 +48,20 @@ def state_effects() -> Counter[str]:
     many relations they state now. A second run changes nothing.
     """
     counts: Counter[str] = Counter()
-    keys = list(_to_read().values_list("pk", flat=True))
+    shared = SharedNumbers()
+    keys = list(speaking_texts().values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
-        pages = _WHOLE.in_bulk(keys[start : start + BATCH])
-        changed = [page for page in pages.values() if _restate(page, counts)]
-        _write(changed)
+        pages = WHOLE.in_bulk(keys[start : start + BATCH])
+        changed = [page for page in pages.values() if _restate(page, shared, counts)]
+        write_stated(changed, OF_OWN)
         counts["read"] += len(pages)
         counts["changed"] += len(changed)
     return counts
 
 
-def _to_read() -> Any:
-    speaks = Q(pk__in=DocumentRelation.objects.filter(_IS_STATED_HERE).values("page_id"))
+def speaking_texts() -> Any:
+    """Return the published documents with an imported text that may say what it or another document does."""
+    speaks = Q(pk__in=DocumentRelation.objects.filter(OF_OWN).values("page_id"))
     for words in SPEAKING:
         speaks |= Q(text__contains=words) | Q(text__contains=words.capitalize())
     for words in SPEAKING_TITLES:
@@ -64,12 +70,12 @@ def _to_read() -> Any:
     return texts.exclude(text_digest="").filter(speaks).order_by("pk")
 
 
-def _restate(page: LegalDocumentPage, counts: Counter[str]) -> bool:
+def _restate(page: LegalDocumentPage, shared: SharedNumbers, counts: Counter[str]) -> bool:
     """Give the page what its text states; say whether that is something else than before."""
     held = list(page.relations.all())
     others = [row for row in held if not _is_ours(row)]
-    taken = {_identity(row) for row in others if row.is_confirmed}
-    wanted = [row for row in _relations(page) if _identity(row) not in taken]
+    taken = {_identity(row) for row in others if row.is_confirmed and row.direction == Direction.ACTIVE}
+    wanted = [row for row in _relations(page, shared) if _identity(row) not in taken]
     counts["stated"] += len(wanted)
     if {_facts(row) for row in held if _is_ours(row)} == {_facts(row) for row in wanted}:
         return False
@@ -78,10 +84,13 @@ def _restate(page: LegalDocumentPage, counts: Counter[str]) -> bool:
 
 
 @transaction.atomic
-def _write(pages: Sequence[LegalDocumentPage]) -> None:
-    """Write the relations of pages and publish them anew, let numbers find their documents, and tell search."""
+def write_stated(pages: Sequence[LegalDocumentPage], stated: Q) -> None:
+    """Replace the ``stated`` relations of pages by their unsaved ones and publish them anew.
+
+    Numbers find their documents, and search is told. What an editor has vouched for stays.
+    """
     keys = [page.pk for page in pages]
-    rows = DocumentRelation.objects.filter(_IS_STATED_HERE, page_id__in=keys, confirmed_by__isnull=True)
+    rows = DocumentRelation.objects.filter(stated, page_id__in=keys, confirmed_by__isnull=True)
     rows._raw_delete(rows.db)
     for page in pages:
         added = [row for row in page.relations.all() if row.pk is None]
@@ -95,13 +104,15 @@ def _write(pages: Sequence[LegalDocumentPage]) -> None:
 
 def _is_ours(row: DocumentRelation) -> bool:
     """Say whether a run before stated it; what an editor has vouched for since is theirs."""
-    return row.source.startswith((OF_TEXT, OF_TITLE)) and row.confirmed_by_id is None
+    is_of_own = row.source.startswith((OF_TEXT, OF_TITLE)) and row.direction == Direction.ACTIVE
+    return is_of_own and row.confirmed_by_id is None
 
 
-def _relations(page: LegalDocumentPage) -> Iterable[DocumentRelation]:
+def _relations(page: LegalDocumentPage, shared: SharedNumbers) -> Iterable[DocumentRelation]:
     found: dict[Identity, DocumentRelation] = {}
     for stated in _acts(page):
-        if stated.act.is_clear and stated.act.is_of_an_older(than=page.number_key, issued_on=page.issued_on):
+        is_possible = stated.act.is_of_an_older(than=page.number_key, issued_on=page.issued_on)
+        if stated.act.is_clear and is_possible and not shared.means_another(stated.act):
             row = _relation(page, stated)
             found.setdefault(_identity(row), row)
     return found.values()
@@ -128,7 +139,7 @@ def _relation(page: LegalDocumentPage, stated: TextAct) -> DocumentRelation:
         subject_clause=subject if len(subject) <= LONGEST_CLAUSE else "",
         applies_from=stated.from_day,
         quote=stated.quote,
-        is_confirmed=True,
+        is_confirmed=stated.is_sure,
         source=f"{where} {type_name} {page.number}".replace("  ", " ")[:255],
     )
 

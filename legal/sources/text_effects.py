@@ -1,9 +1,10 @@
-"""What the text of a document says that it does to whole others: "Nghị định này thay thế Nghị định số 51/2014/NĐ-CP".
+"""What the text of a document says that it does to others: "Nghị định này thay thế Nghị định số 51/2014/NĐ-CP".
 
-Read are the sentences with which texts end: this document replaces or repeals another, or another ends on a day or when
-this one takes effect. What ends with an exception ("…, trừ trường hợp quy định tại …") or by a schedule ends in part. A
-sentence by which something goes on ("tiếp tục áp dụng …") says nothing here, nor does one that speaks of parts without
-naming them. What the titles of the documents named speak of is left alone, as in titles.
+Read are the sentences that begin with the act, and those with which texts end: this document replaces or repeals
+another, or another ends on a day or when this one takes effect. What ends with an exception ("…, trừ trường hợp quy
+định tại …"), by a schedule or in some of its words ends in part; where something of it goes on ("…, tiếp tục áp dụng
+…") even that is not sure. Lists are told by ``legal.sources.effect_lists``. What the titles of the documents named
+speak of is left alone, as in titles.
 """
 
 import re
@@ -16,7 +17,8 @@ from core.document_numbers import parse
 from legal.citations import FoundCitation
 from legal.provisions import ProvisionAddress
 from legal.relation_types import RelationType
-from legal.sources.titles import TitleAct, acts_on, by_document
+from legal.sources.effect_lists import BUT, CHANGE, EXCEPT, IN_PART, PHRASES, THIS, ActList, Says, list_after
+from legal.sources.titles import TitleAct, acts_of_title, acts_on, by_document
 from legal.structure import Role, Structure
 
 LONGEST_QUOTE = 2000
@@ -32,52 +34,41 @@ class TextAct:
     quote: str
     from_day: date | None
     """Where the sentence names a day; else the act begins with the document's own effect."""
+    is_sure: bool = True
+    """False where the text leaves open what it does to that document."""
 
 
-_THIS = (
-    r"(?:luật|bộ luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|thông tư(?: liên tịch)?|chỉ thị|văn bản)"
-    r"\s+này"
-)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    act: TitleAct
+    is_sure: bool = True
+
+
 _ENDS_OTHERS = re.compile(
-    rf"{_THIS}\s+(?:có hiệu lực[^;]*?(?:\s+và|\s*[;,])\s+)?(?:sẽ\s+)?(?P<verb>thay thế|bãi bỏ)(?:\s+cho)?\s*:?"
+    rf"{THIS}\s+(?:có hiệu lực[^;]*?(?:\s+và|\s*[;,])\s+)?(?:sẽ\s+)?(?P<verb>thay thế|bãi bỏ)(?:\s+cho)?\s*:?"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CHANGES_FIRST = re.compile(CHANGE, re.IGNORECASE)
+_PHRASE_FIRST = re.compile(r"(?:sửa đổi|bổ sung|thay thế|thay|bãi bỏ|hủy bỏ|huỷ bỏ|bỏ)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_PARTS = {
+    RelationType.REPEALS: RelationType.REPEALS_PARTLY,
+    RelationType.REPLACES: RelationType.REPEALS_PARTLY,
+}
 _REPEAL = re.compile(r"(?P<verb>bãi bỏ|hủy bỏ|huỷ bỏ)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_WHEN_THIS_BEGINS = re.compile(rf"(?:kể )?từ ngày {_THIS} có hiệu lực(?: thi hành)?\s*[,:]\s*", re.IGNORECASE)
+_WHEN_THIS_BEGINS = re.compile(rf"(?:kể )?từ ngày {THIS} có hiệu lực(?: thi hành)?\s*[,:]\s*", re.IGNORECASE)
 _OTHERS_END = re.compile(r"\s(?:sẽ\s+)?(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ)", re.IGNORECASE)
-_INTRODUCES = re.compile(
-    r"\b(?:các\s+)?(?:văn bản|thông tư|quyết định|nghị định|quy định)[^:]{0,120}"
-    r"(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế)[^:]{0,120}:\s*$|\b(?:bãi bỏ|thay thế)\b[^:]{0,80}:\s*$",
-    re.IGNORECASE,
-)
-_BUT = re.compile(
-    r"(?<!bù )(?<!miễn )(?<!khấu )(?<!giảm )(?<!loại )(?<!diệt )(?<!phòng )(?<!phòng, )\btrừ\b(?! lùi)"
-    r"|\b(?:tiếp tục|cho đến|đến hết|vẫn|trái với|không còn phù hợp|cụm từ|thay cụm)\b",
-    re.IGNORECASE,
-)
-_IN_PART = re.compile(r"\b(?:nội dung|một phần|lộ trình)\b", re.IGNORECASE)
-"""Behind the number of a document it is what its title speaks of."""
-_EXCEPT = re.compile(
-    r"[\s,;(]+(?:ngoại )?trừ\s+(?:các\s+|những\s+)?"
-    r"(?:trường hợp|quy định|nội dung|chế độ|điều|khoản|điểm|chương|mục|phần|phụ lục)\b|[\s,]+theo lộ trình\b",
-    re.IGNORECASE,
-)
-_EXCEPTION = re.compile(rf"(?:{_EXCEPT.pattern})[^,;:]*", re.IGNORECASE)
 _ALL_ELSE = re.compile(
     r"[\s,;]*(?:\bvà\s+)?(?:các|những|mọi)\s+(?:quy định|văn bản)\b[^,;]{0,60}\btrái với\b.*", re.IGNORECASE | re.DOTALL
 )
-_CHANGE, _END = r"(?:sửa đổi|bổ sung|đính chính)", r"(?:bị |được )?(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực)"
-_AND_ALSO = r"\s*(?:,\s*và|,|và|hoặc)\s+"
-_CHANGES_OR_ENDS = re.compile(rf"\b(?:{_CHANGE}{_AND_ALSO}{_END}|{_END}{_AND_ALSO}{_CHANGE})\b", re.IGNORECASE)
-"""One announcement of both; an amendment that stands in the title of a document named is not announced."""
 _DAY = re.compile(
     r"(?:hết hiệu lực|bãi bỏ)[^,;]{0,40}?từ ngày\s+"
     r"(\d{1,2})\s*(?:tháng\s*|[/.-])\s*(\d{1,2})\s*(?:năm\s*|[/.-])\s*(\d{4})",
     re.IGNORECASE,
 )
 _FROM_SOME_DAY = re.compile(r"(?:từ|sau|trước)\s+(?:ngày|khi|\d)", re.IGNORECASE)
-_FROM_OUR_DAY = re.compile(rf"từ ngày {_THIS} có hiệu lực", re.IGNORECASE)
+_FROM_OUR_DAY = re.compile(rf"từ ngày {THIS} có hiệu lực", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:(?<=[^\d\s.])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|\n+")
 """A year ends a sentence as a word does; other digits number what follows."""
 _QUOTES_ON = re.compile(r"(?:^|:\s*)“[^”]*$")
@@ -89,22 +80,25 @@ _EARLIER = re.compile(r"\b(?:được\s+(?:sửa|bổ|thay|ban)|sửa đổi|b�
 
 
 def acts_of_text(structure: Structure, *, own_key: str) -> list[TextAct]:
-    """Return what the provisions of a text say that the document ``own_key`` ends, each once, in their order."""
+    """Return what the provisions of a text say that the document ``own_key`` does, each once, in their order.
+
+    What is not sure is left out where something sure is said of the same document.
+    """
     found: dict[TitleAct, TextAct] = {}
-    listing, announced, is_partly = ProvisionAddress(), "", False
+    lists: list[ActList] = []
     for address, words in _provisions(structure):
-        is_listed = bool(listing.steps) and listing.contains(address) and address != listing
+        while lists and not lists[-1].address.contains(address):
+            lists.pop()
+        listing = lists[-1] if lists and lists[-1].holds(address) else None
         for sentence in filter(None, (part.strip() for part in _SENTENCE.split(words))):
-            quote = f"{announced} […] {sentence}" if is_listed else sentence
-            for said in _acts_of_sentence(sentence, own_key, is_listed=is_listed):
-                act = _in_part(said) if is_listed and is_partly else said
-                found.setdefault(act, _text_act(act, address, quote))
-        if _introduces(words):
-            listing, announced = address, words.splitlines()[-1].strip()
-            is_partly = _EXCEPT.search(announced) is not None
-        elif not listing.contains(address):
-            listing, announced = ProvisionAddress(), ""
-    return list(found.values())
+            quote = f"{listing.announced} […] {sentence}" if listing else sentence
+            for said in _acts_of_sentence(sentence, own_key, listing):
+                found.setdefault(said.act, _text_act(said, address, quote))
+        opened = list_after(address, words)
+        if opened is not None:
+            lists.append(opened)
+    sure = {one.act.key for one in found.values() if one.is_sure}
+    return [one for one in found.values() if one.is_sure or one.act.key not in sure]
 
 
 def _provisions(structure: Structure) -> Iterator[tuple[ProvisionAddress, str]]:
@@ -120,44 +114,62 @@ def _provisions(structure: Structure) -> Iterator[tuple[ProvisionAddress, str]]:
                 quoted = max(0, quoted + opened)
 
 
-def _introduces(words: str) -> bool:
-    """Say whether what follows is a list of what ends; one that is amended as well leaves open which is which."""
-    if _INTRODUCES.search(words) is None:
-        return False
-    rest = _EXCEPTION.sub("", words)
-    return not any(pattern.search(rest) for pattern in (_BUT, _IN_PART, _CHANGES_OR_ENDS))
-
-
-def _acts_of_sentence(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:
-    """Return what a sentence ends; up to an exception it is read like one that has none, and means less."""
+def _acts_of_sentence(sentence: str, own_key: str, listing: ActList | None) -> list[_Said]:
+    """Return what a sentence says; up to an exception it is read like one that has none, and means less."""
+    if _CHANGES_FIRST.match(sentence) or (PHRASES.search(sentence) and _PHRASE_FIRST.match(sentence)):
+        return _changes(sentence, own_key)
     sentence = _ALL_ELSE.sub("", sentence)
-    exception = _EXCEPT.search(sentence)
-    if exception is None:
-        return _acts_without_exception(sentence, own_key, is_listed=is_listed)
-    rest = sentence[: exception.start()]
-    return [_in_part(act) for act in _acts_without_exception(rest, own_key, is_listed=is_listed)]
+    exception, but = EXCEPT.search(sentence), BUT.search(sentence)
+    if exception is not None:
+        but = BUT.search(sentence[: exception.start()])
+    ends = but or exception
+    acts = _acts_without_exception(sentence[: ends.start()] if ends else sentence, own_key, listing)
+    if but is not None:
+        return [_Said(_in_part(said.act), is_sure=False) for said in acts]
+    return [replace(said, act=_in_part(said.act)) for said in acts] if exception else acts
+
+
+def _changes(sentence: str, own_key: str) -> list[_Said]:
+    """Return what is amended; words that are replaced by others change what they stand in."""
+    words = _QUOTED.sub("“”", sentence)
+    is_of_phrases = PHRASES.search(words) is not None
+    words = _PHRASE_FIRST.sub("Sửa đổi", words, count=1) if is_of_phrases else words
+    acts = acts_of_title(words, own_key=own_key)
+    return [_Said(act) for act in acts if act.relation_type in (RelationType.AMENDS, RelationType.CORRECTS)]
 
 
 def _in_part(act: TitleAct) -> TitleAct:
-    return replace(act, relation_type=RelationType.REPEALS_PARTLY)
+    return replace(act, relation_type=_PARTS.get(act.relation_type, act.relation_type))
 
 
-def _acts_without_exception(sentence: str, own_key: str, *, is_listed: bool) -> list[TitleAct]:
-    if _BUT.search(sentence) is not None:
+def _acts_without_exception(sentence: str, own_key: str, listing: ActList | None) -> list[_Said]:
+    if PHRASES.search(sentence) is not None:
         return []
     named = _ENDS_OTHERS.fullmatch(sentence)
     if named is None:
         named = _REPEAL.match(sentence)
     if named is not None:
-        return _acts_behind(named["verb"], sentence, named.start("rest"), own_key)
+        acts = _acts_behind(named["verb"], sentence, named.start("rest"), own_key)
+        is_excepted = listing is not None and listing.says == Says.EXCEPTED
+        return [_Said(_in_part(act) if is_excepted else act) for act in acts]
     begins = _WHEN_THIS_BEGINS.match(sentence)
     start = begins.end() if begins else 0
     ends = _OTHERS_END.search(sentence, start)
-    if ends is not None and _IN_PART.search(sentence, ends.end()) is not None:
+    if listing is None and (ends is None or not _is_day_known(sentence, ends.end())):
         return []
-    if is_listed or (ends is not None and _is_day_known(sentence, ends.end())):
-        return _acts_behind("bãi bỏ", sentence[: ends.start()] if ends else sentence, start, own_key)
-    return []
+    acts = _acts_behind("bãi bỏ", sentence[: ends.start()] if ends else sentence, start, own_key)
+    if ends is not None and IN_PART.search(sentence, ends.end()) is not None:
+        acts = list(map(_in_part, acts))
+    return [_item(act, listing) for act in acts]
+
+
+def _item(act: TitleAct, listing: ActList | None) -> _Said:
+    """Return what is said of something that has no verb of its own."""
+    if listing is None or listing.says == Says.ALL:
+        return _Said(act)
+    if listing.says == Says.OPEN:
+        return _Said(replace(act, relation_type=listing.relation_type), is_sure=False)
+    return _Said(_in_part(act))
 
 
 def _is_day_known(sentence: str, start: int) -> bool:
@@ -173,31 +185,36 @@ def _acts_behind(verb: str, sentence: str, start: int, own_key: str) -> list[Tit
     if not cited:
         return []
     before = sentence[start : cited[0][0].start]
-    if _IN_PART.search(before) is not None or _EARLIER.search(before) is not None:
+    if _EARLIER.search(before) is not None:
         return []
     first = acts_on(verb, before, cited[0], text=sentence)
-    if not first or (first[0].relation_type == RelationType.REPEALS_PARTLY and not first[0].provision):
+    if not first:
         return []
-    return [*first, *_joined(verb, sentence, cited)]
+    is_partly = first[0].relation_type == RelationType.REPEALS_PARTLY
+    return [*first, *_joined(verb, sentence, cited, is_partly=is_partly)]
 
 
-def _joined(verb: str, sentence: str, cited: Sequence[Sequence[FoundCitation]]) -> Iterator[TitleAct]:
+def _joined(
+    verb: str, sentence: str, cited: Sequence[Sequence[FoundCitation]], *, is_partly: bool
+) -> Iterator[TitleAct]:
     """Yield acts on further documents, as long as each is joined to one taken, or where the verb stands again.
 
-    By a comma or "và" only documents of the first one's kind and issuer are joined: its title may name others.
+    By a comma or "và" only documents of the first one's kind and issuer are joined: its title may name others. Where
+    only something in the first ends, no more is meant of those joined to it.
     """
     kind, is_joined = _kind(cited[0][0]), True
     for last, cites in pairwise(cited):
         between = sentence[last[-1].end : cites[0].start]
         again = _AGAIN.search(between)
         if again is not None:
-            verb, kind, is_joined = again["verb"], _kind(cites[0]), True
+            verb, kind, is_joined, is_partly = again["verb"], _kind(cites[0]), True, False
         else:
             joins = _JOINS if _kind(cites[0]) == kind else _LISTS
             is_joined = is_joined and joins.search(between) is not None
         is_joined = is_joined and _EARLIER.search(between) is None
         if is_joined:
-            yield from acts_on(verb, "", cites, text=sentence)
+            acts = acts_on(verb, "", cites, text=sentence)
+            yield from map(_in_part, acts) if is_partly else acts
 
 
 def _kind(cite: FoundCitation) -> tuple[str, ...]:
@@ -205,10 +222,10 @@ def _kind(cite: FoundCitation) -> tuple[str, ...]:
     return number.symbols
 
 
-def _text_act(act: TitleAct, address: ProvisionAddress, quote: str) -> TextAct:
+def _text_act(said: _Said, address: ProvisionAddress, quote: str) -> TextAct:
     named = _DAY.search(quote)
     try:
         day = date(int(named[3]), int(named[2]), int(named[1])) if named else None
     except ValueError:
         day = None
-    return TextAct(act=act, subject=address, quote=quote[:LONGEST_QUOTE], from_day=day)
+    return TextAct(act=said.act, subject=address, quote=quote[:LONGEST_QUOTE], from_day=day, is_sure=said.is_sure)

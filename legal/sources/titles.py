@@ -28,6 +28,8 @@ class TitleAct:
     key: str
     provision: str = ""
     """Of the document acted on, in words; empty for all of it, or for parts that the title does not name."""
+    type_word: str = ""
+    """Which of several types that share a number is named: the National Assembly gives one to a law and a resolution."""
 
     @property
     def is_clear(self) -> bool:
@@ -96,6 +98,8 @@ _LISTED = re.compile(r"(?:,|;|\bvà)\s*(?:các\s+)?$", re.IGNORECASE)
 _AND_PROVISIONS = re.compile(
     r"[\s,;]*(?:và|đến|hoặc|gồm|bao gồm)?[\s,;:]*(?:các\s+)?(?:điều\s+|khoản\s+|điểm\s+)?(?:từ\s+)?", re.IGNORECASE
 )
+_SHARING = re.compile(r"(?:ubtv)?qh\d")
+_SHARED_TYPES = re.compile(r"\b(luật|nghị quyết|pháp lệnh)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\s*([/–-])\s*")
 _EARLIER = re.compile(r"\bđược\s+(?:sửa đổi|bổ sung|thay thế|đính chính|ban hành)", re.IGNORECASE)
 
@@ -161,6 +165,7 @@ def acts_on(
             number=_number(cites[0]),
             key=cites[0].key,
             provision=provision,
+            type_word=type_word_of(cites[0]),
         )
         for provision, is_whole in _provisions(cites, text, is_all=is_all)
     ]
@@ -173,6 +178,17 @@ def _provisions(cites: Sequence[FoundCitation], text: str, *, is_all: bool) -> I
         is_all = is_all and _AND_PROVISIONS.fullmatch(text[last.end : cite.start]) is not None
         if cite.provision.steps:
             yield cite.provision.words, is_all
+
+
+def type_word_of(cite: FoundCitation) -> str:
+    """Return the type that a citation names, where numbers of the issuer do not tell it; else an empty text."""
+    if (
+        parse(cite.key).type_symbol
+        or _SHARING.match(parse(cite.key).symbols[-1] if parse(cite.key).symbols else "") is None
+    ):
+        return ""
+    named = _SHARED_TYPES.findall(cite.text)
+    return named[-1].lower() if named else ""
 
 
 def _number(cite: FoundCitation) -> str:
@@ -199,7 +215,12 @@ def _further(
             yield from acts_on(said["verb"], said["rest"], cites, text=title)
         elif is_joined or _is_listed(between, cites[0], first[0], listed):
             relation_type = first[0].relation_type
-            yield TitleAct(relation_type=relation_type, number=_number(cites[0]), key=cites[0].key)
+            yield TitleAct(
+                relation_type=relation_type,
+                number=_number(cites[0]),
+                key=cites[0].key,
+                type_word=type_word_of(cites[0]),
+            )
 
 
 def _starts_alike(verb: str, first: Sequence[TitleAct]) -> bool:

@@ -14,12 +14,22 @@ from legal.validity import Validity
 from tests.factories.legal import DocumentTypeFactory, LegalDocumentFactory
 
 REPEALS, REPLACES, PARTLY = RelationType.REPEALS, RelationType.REPLACES, RelationType.REPEALS_PARTLY
+AMENDS = RelationType.AMENDS
 
 
 def read(*lines: str, own_key: str = "9/2020/nd-cp"):
     text = "\n".join(("Điều 7. Hiệu lực thi hành", *lines))
     acts = acts_of_text(structured(text), own_key=own_key)
-    return [(one.act.relation_type, one.act.number, one.act.provision, one.subject.words) for one in acts]
+    return [
+        (one.act.relation_type, one.act.number, one.act.provision, one.subject.words) for one in acts if one.is_sure
+    ]
+
+
+def read_as_likely(*lines: str):
+    """What the text leaves open, and nothing that is sure."""
+    acts = acts_of_text(structured("\n".join(("Điều 7. Hiệu lực thi hành", *lines))), own_key="9/2020/nd-cp")
+    assert not any(one.is_sure for one in acts)
+    return [(one.act.relation_type, one.act.number, one.act.provision) for one in acts]
 
 
 @pytest.mark.parametrize(
@@ -49,22 +59,55 @@ def test_a_sentence_says_which_document_ends(sentence, relation_type):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Nghị định số 1/2012/NĐ-CP hết hiệu lực một phần.",
-        "Bãi bỏ nội dung về phí tại Nghị định số 1/2012/NĐ-CP.",
-        "Bãi bỏ quy định về phí tại Nghị định số 1/2012/NĐ-CP.",
-        "Sửa đổi khoản 2 Điều 3 Nghị định số 1/2012/NĐ-CP như sau: “Văn bản cũ hết hiệu lực từ ngày này.”",
-        "Nghị định số 1/2012/NĐ-CP hết hiệu lực, trừ dần theo năm.",
         "Nghị định số 1/2012/NĐ-CP tiếp tục có hiệu lực.",
+        "Nghị định số 1/2012/NĐ-CP có hiệu lực đến hết năm 2020.",
         "Nghị định số 1/2012/NĐ-CP hết hiệu lực sau 45 ngày.",
         "Nghị định này thay thế các quy định trước đây trái với Nghị định số 1/2012/NĐ-CP.",
-        "Bãi bỏ cụm từ “một việc” tại Nghị định số 1/2012/NĐ-CP.",
+        "Sửa đổi giấy phép theo quy định tại Nghị định số 1/2012/NĐ-CP.",
+        "Bổ sung hồ sơ theo Nghị định số 1/2012/NĐ-CP.",
         "Trường hợp Nghị định số 1/2012/NĐ-CP được sửa đổi, thay thế thì thực hiện theo văn bản mới.",
         "“2. Nghị định này thay thế Nghị định số 1/2012/NĐ-CP.”",
         "Nghị định này thay thế Nghị định số 9/2020/NĐ-CP.",
     ],
 )
-def test_what_goes_on_or_is_a_part_without_a_name_says_nothing(sentence):
+def test_what_goes_on_or_is_another_matter_says_nothing(sentence):
     assert read(f"1. {sentence}") == []
+    assert read_as_likely(f"1. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation_type", "provision"),
+    [
+        ("Nghị định số 1/2012/NĐ-CP hết hiệu lực một phần.", PARTLY, ""),
+        ("Bãi bỏ nội dung về phí tại Nghị định số 1/2012/NĐ-CP.", PARTLY, ""),
+        ("Bãi bỏ quy định về phí tại Nghị định số 1/2012/NĐ-CP.", PARTLY, ""),
+        ("Bãi bỏ một số nội dung tại Nghị định số 1/2012/NĐ-CP gồm:", PARTLY, ""),
+        ("Sửa đổi khoản 2 Điều 3 Nghị định số 1/2012/NĐ-CP như sau: “Văn bản cũ.”", AMENDS, "khoản 2 Điều 3"),
+        ("Sửa đổi, bổ sung một số điều của Nghị định số 1/2012/NĐ-CP như sau:", AMENDS, ""),
+        ("Bãi bỏ cụm từ “một việc” tại Nghị định số 1/2012/NĐ-CP.", AMENDS, ""),
+        ("Thay cụm từ “theo Luật cũ” bằng “một việc” tại Điều 6 Nghị định số 1/2012/NĐ-CP.", AMENDS, "Điều 6"),
+    ],
+)
+def test_what_changes_or_ends_some_words_acts_in_part(sentence, relation_type, provision):
+    assert read(f"1. {sentence}") == [(relation_type, "1/2012/NĐ-CP", provision, "khoản 1 Điều 7")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị định số 1/2012/NĐ-CP hết hiệu lực, trừ dần theo năm.",
+        "Nghị định này thay thế Nghị định số 1/2012/NĐ-CP; hồ sơ đã nhận tiếp tục được giải quyết theo quy định cũ.",
+    ],
+)
+def test_of_what_ends_while_something_goes_on_only_a_part_is_likely(sentence):
+    assert read_as_likely(f"1. {sentence}") == [(PARTLY, "1/2012/NĐ-CP", "")]
+
+
+def test_a_part_of_several_documents_ends_none_of_them():
+    acts = read("1. Bãi bỏ quy định về phí tại Nghị định số 1/2012/NĐ-CP và Nghị định số 2/2013/NĐ-CP.")
+    assert [(kind, number) for kind, number, *_ in acts] == [(PARTLY, "1/2012/NĐ-CP"), (PARTLY, "2/2013/NĐ-CP")]
+    acts = read("1. Bãi bỏ quy định về phí tại Điều 3 Nghị định số 1/2012/NĐ-CP và bãi bỏ Nghị định số 2/2013/NĐ-CP.")
+    assert [(kind, number) for kind, number, *_ in acts] == [(PARTLY, "1/2012/NĐ-CP"), (REPEALS, "2/2013/NĐ-CP")]
 
 
 def test_documents_of_one_kind_that_are_joined_are_all_meant_and_those_of_their_titles_are_not():
@@ -136,11 +179,43 @@ def test_a_list_is_quoted_with_the_words_that_announce_it():
 
 
 def test_a_list_of_what_is_amended_or_repealed_leaves_open_which_is_which():
-    assert read(
-        "2. Sửa đổi, bãi bỏ các quy định sau đây:",
-        "a) Điều 4 Nghị định số 1/2012/NĐ-CP;",
-        "b) Bãi bỏ Điều 5 Nghị định số 2/2014/NĐ-CP.",
-    ) == [(REPEALS, "2/2014/NĐ-CP", "Điều 5", "điểm b khoản 2 Điều 7")]
+    """An item with a verb of its own says what happens to it; of another only that something does is likely."""
+    lines = ("2. Sửa đổi, bãi bỏ các quy định sau đây:", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;")
+    own_verb = "b) Bãi bỏ Điều 5 Nghị định số 2/2014/NĐ-CP."
+    assert read(*lines, own_verb) == [(REPEALS, "2/2014/NĐ-CP", "Điều 5", "điểm b khoản 2 Điều 7")]
+    assert read_as_likely(*lines) == [(AMENDS, "1/2012/NĐ-CP", "Điều 4")]
+    nested = ("b) Bãi bỏ một số nội dung của Nghị định số 3/2015/NĐ-CP gồm:", "- Cụm từ “một việc”.")
+    assert read(*lines, *nested) == [(PARTLY, "3/2015/NĐ-CP", "", "điểm b khoản 2 Điều 7")]
+
+
+def test_what_is_sure_of_a_document_stands_for_what_is_likely_of_it():
+    lines = ("2. Sửa đổi, bãi bỏ các quy định sau đây:", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;")
+    acts = acts_of_text(
+        structured("\n".join(("Điều 7. Hiệu lực", *lines, "3. Bãi bỏ Điều 6 Nghị định số 1/2012/NĐ-CP."))), own_key=""
+    )
+    assert [(one.act.provision, one.is_sure) for one in acts] == [("Điều 6", True)]
+
+
+@pytest.mark.parametrize(
+    ("announced", "relation_type"),
+    [
+        ("Các nội dung sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực:", PARTLY),
+        ("Nghị định này bãi bỏ một số điều của các Nghị định sau:", PARTLY),
+        ("Bãi bỏ các nội dung quy định về một việc rất dài của nhiều nơi và nhiều lúc khác nhau tại:", PARTLY),
+        ("Các quy định trước đây trái với Nghị định này và các quy định sau đây hết hiệu lực:", REPEALS),
+        ("Bãi bỏ các quy định sau:", REPEALS),
+        ("Bãi bỏ các quy định tại các văn bản sau:", REPEALS),
+        ("Bãi bỏ các quy định về phí của các văn bản sau:", PARTLY),
+    ],
+)
+def test_an_announcement_says_how_much_of_its_items_ends(announced, relation_type):
+    acts = read(f"2. {announced}", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;")
+    assert acts == [(relation_type, "1/2012/NĐ-CP", "Điều 4", "điểm a khoản 2 Điều 7")]
+
+
+def test_an_item_that_repeats_the_verb_ends_as_it_says():
+    acts = read("2. Bãi bỏ toàn bộ, bãi bỏ một phần các văn bản sau:", "a) Bãi bỏ Thông tư số 1/2012/TT-BTC;")
+    assert acts == [(REPEALS, "1/2012/TT-BTC", "", "điểm a khoản 2 Điều 7")]
 
 
 def test_an_amendment_in_the_title_of_what_ends_does_not_open_the_list():
@@ -156,7 +231,9 @@ def test_an_amendment_in_the_title_of_what_ends_does_not_open_the_list():
     "verbs", ["Sửa đổi, bãi bỏ", "Bãi bỏ và bổ sung", "Bãi bỏ, bổ sung, thay thế", "Thay thế hoặc đính chính"]
 )
 def test_an_announcement_of_both_opens_it(verbs):
-    assert read(f"2. {verbs} các quy định sau đây:", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;") == []
+    lines = (f"2. {verbs} các quy định sau đây:", "a) Điều 4 Nghị định số 1/2012/NĐ-CP;")
+    assert read(*lines) == []
+    assert read_as_likely(*lines) == [(AMENDS, "1/2012/NĐ-CP", "Điều 4")]
 
 
 def test_a_day_that_the_sentence_names_is_the_first_day_of_the_act():
