@@ -139,5 +139,5 @@ def _too_many(request: HttpRequest, subject: Subject, error: TooManyAnswersError
 def _say(
     request: HttpRequest, words: str, *, subject: Subject | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"words": words, "subject": subject, "longest": LONGEST_COMMENT, "trap": TRAP, **more}
+    context = {"said": words, "subject": subject, "longest": LONGEST_COMMENT, "trap": TRAP, **more}
     return render(request, "rating/answered.html", context, status=status)

@@ -102,6 +102,8 @@ def test_documents_and_originals_are_not_given_out_by_the_proxy() -> None:
         ("/_util/login/", "sign_ins"),
         ("/files/authenticate_with_password/3/", "sign_ins"),
         ("/admin/password_reset/", "sign_ins"),
+        ("/danh-gia/", "ratings"),
+        ("/en/danh-gia/y-kien/", "ratings"),
         ("/tin-tuc/", None),
         ("/files/3/bao-cao.pdf", None),
     ],

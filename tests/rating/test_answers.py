@@ -32,6 +32,10 @@ def test_an_answer_counts_for_the_page_and_its_day_and_offers_a_comment(page, an
     assert (day.rated, day.day, day.helpful, day.unhelpful) == (rated, timezone.localdate(), 0, 1)
 
 
+def test_the_box_for_searching_is_left_empty(page, answer):
+    assert 'value="Cảm ơn' not in answer(f"page:{page.pk}").content.decode()
+
+
 def test_nothing_of_the_reader_is_kept_and_no_cookie_is_set(page, answer):
     said = answer(f"page:{page.pk}", at="198.51.100.23", HTTP_USER_AGENT="Trinh duyet la")
     assert not said.cookies
