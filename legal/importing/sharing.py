@@ -1,7 +1,7 @@
 """Numbers that a law and a resolution of the National Assembly share: 74/2014/QH13 is one of each."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from legal.models import LegalDocumentPage
 from legal.sources.titles import TitleAct
@@ -13,15 +13,22 @@ def may_be_of_type(type_word: str, type_name: str) -> bool:
 
 
 class SharedNumbers:
-    """Which types of documents we hold of the numbers that are shared."""
+    """Which documents we hold of the numbers that are shared."""
 
     def __init__(self) -> None:
         held = LegalDocumentPage.objects.live().filter(number_key__regex=r"/(ubtv)?qh[0-9]+$")
-        self._types: Mapping[str, set[str]] = defaultdict(set)
-        for key, type_name in held.values_list("number_key", "document_type__name"):
-            self._types[key].add(type_name or "")
+        self._held: Mapping[str, dict[int, str]] = defaultdict(dict)
+        for key, pk, type_name in held.values_list("number_key", "pk", "document_type__name"):
+            self._held[key][pk] = type_name or ""
+
+    def are_several(self, key: str) -> bool:
+        """Say whether we hold several documents of a number."""
+        return len(self._held.get(key, ())) > 1
+
+    def meant(self, act: TitleAct) -> list[int]:
+        """Return those of the number that the type that is named leaves, if we hold any of the number."""
+        return [pk for pk, name in self._held.get(act.key, {}).items() if may_be_of_type(act.type_word, name)]
 
     def means_another(self, act: TitleAct) -> bool:
         """Say whether we hold documents of the number, but none of the type that is named."""
-        held: Collection[str] = self._types.get(act.key, ())
-        return bool(held) and not any(may_be_of_type(act.type_word, name) for name in held)
+        return act.key in self._held and not self.meant(act)

@@ -77,7 +77,7 @@ def _restate(page: LegalDocumentPage, shared: SharedNumbers, counts: Counter[str
     taken = {_identity(row) for row in others if row.is_confirmed and row.direction == Direction.ACTIVE}
     wanted = [row for row in _relations(page, shared) if _identity(row) not in taken]
     counts["stated"] += len(wanted)
-    if {_facts(row) for row in held if _is_ours(row)} == {_facts(row) for row in wanted}:
+    if {_facts(row, shared) for row in held if _is_ours(row)} == {_facts(row, shared) for row in wanted}:
         return False
     page.relations = [*others, *wanted]
     return True
@@ -113,7 +113,7 @@ def _relations(page: LegalDocumentPage, shared: SharedNumbers) -> Iterable[Docum
     for stated in _acts(page):
         is_possible = stated.act.is_of_an_older(than=page.number_key, issued_on=page.issued_on)
         if stated.act.is_clear and is_possible and not shared.means_another(stated.act):
-            row = _relation(page, stated)
+            row = _relation(page, stated, shared)
             found.setdefault(_identity(row), row)
     return found.values()
 
@@ -127,11 +127,13 @@ def _acts(page: LegalDocumentPage) -> Iterator[TextAct]:
             yield TextAct(act=act, subject=ProvisionAddress(), quote=quote, from_day=None)
 
 
-def _relation(page: LegalDocumentPage, stated: TextAct) -> DocumentRelation:
+def _relation(page: LegalDocumentPage, stated: TextAct, shared: SharedNumbers) -> DocumentRelation:
     subject = stated.subject.words
     type_name = page.document_type.name if page.document_type else ""
     where = OF_TEXT if stated.subject.steps else OF_TITLE
+    meant = shared.meant(stated.act) if shared.are_several(stated.act.key) else []
     return DocumentRelation(
+        target_id=meant[0] if len(meant) == 1 else None,
         relation_type=stated.act.relation_type,
         direction=Direction.ACTIVE,
         target_number=stated.act.number,
@@ -148,5 +150,8 @@ def _identity(row: DocumentRelation) -> Identity:
     return (row.relation_type, number_key(row.target_number), row.target_clause)
 
 
-def _facts(row: DocumentRelation) -> tuple[object, ...]:
-    return (*_identity(row), row.subject_clause, row.applies_from, row.quote, row.source)
+def _facts(row: DocumentRelation, shared: SharedNumbers) -> tuple[object, ...]:
+    """Return what a run states: of which document, only where the number does not tell."""
+    target = row.target_id if shared.are_several(number_key(row.target_number)) else None
+    said = (row.subject_clause, row.applies_from, row.is_confirmed, row.quote, row.source)
+    return (*_identity(row), target, *said)

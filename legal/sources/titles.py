@@ -29,7 +29,7 @@ class TitleAct:
     provision: str = ""
     """Of the document acted on, in words; empty for all of it, or for parts that the title does not name."""
     type_word: str = ""
-    """Which of several types that share a number is named: the National Assembly gives one to a law and a resolution."""
+    """Which type is named, where several share a number: the National Assembly gives one to a law and a resolution."""
 
     @property
     def is_clear(self) -> bool:

@@ -305,3 +305,20 @@ def test_texts_that_editors_work_on_are_left_to_them(documents):
     draft.abstract = "Một bản nháp."
     draft.save_revision()
     assert state_effects()["read"] == 0
+
+
+@pytest.mark.django_db
+def test_of_a_law_and_a_resolution_that_share_a_number_the_one_that_is_named_ends():
+    law, resolution = (
+        LegalDocumentFactory(number="5/2012/QH13", document_type=DocumentTypeFactory(name=name))
+        for name in ("Luật", "Nghị quyết")
+    )
+    LegalDocumentFactory(
+        number="9/2020/QH14",
+        text="Điều 7. Hiệu lực\n1. Luật này thay thế Luật Bến bãi số 5/2012/QH13.",
+        text_digest="x",
+    )
+    state_effects()
+    assert finding_of(law, links_of(law)).validity == Validity.ENDED
+    assert finding_of(resolution, links_of(resolution)).validity == Validity.IN_FORCE
+    assert state_effects()["changed"] == 0
