@@ -14,9 +14,9 @@ from .mentions import Mention
 from .type_words import ATTACHED, OTHER_DOCUMENT, THIS_DOCUMENT
 
 ABOVE_ARTICLES = frozenset(Level) - WITHIN_ARTICLES
-_GAP = re.compile(r"\s*[,(]?\s*(?:(?:quy\s+định\s+)?(?:của|thuộc|tại)\s+)?(?:các\s+)?")
+_GAP = re.compile(r"\s*[,(]?\s*(?:(?:quy\s+định\s+)?(?:của|thuộc|tại)\s+){0,2}(?:các\s+)?")
 _ISSUED_WITH = re.compile(
-    r"\s*(?:[,(]\s*)?(?:được\s+)?(?:ban\s+hành|đính|gửi|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại|cùng|với))*\s+(?:các\s+)?"
+    r"\s*(?:[,(]\s*)?(?:được\s+)?(?:ban\s+hành|đính|gửi|kèm)(?:\s*,?\s+kèm)?(?:\s+(?:theo|tại|cùng|với))*\s+(?:các\s+)?"
 )
 _FAR_ISSUED_WITH = re.compile(
     r"[^.;:\n()]{0,160}?\s\(?(?:được\s+)?(?:ban\s+hành|đính|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại))*\s+"
@@ -28,10 +28,14 @@ _NO_NAME_FOLLOWS = re.compile(
 )
 #: "Chương III Tiếp công dân của Thông tư số …"
 _HEADING = re.compile(r"[^.;:,()\n]{1,80}?\s(?:của|tại)\s+")
-#: "Phụ lục I - Danh mục … ban hành kèm theo Nghị định số …"
+#: "Điều 5 - Nghị định số …", "Phụ lục I - Danh mục … ban hành kèm theo Nghị định số …"
 _DASH = re.compile(r"\s+[-–]\s+")
-#: "Điều 5 - Nghị định số …"; "Nghị định Nghị định số …", as in tables filled by hand.
-_ODD_GAP = re.compile(r"\s+[-–]\s+|(luật|nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết)\s+(?=\1)")
+#: "Nghị định Nghị định số …", as in tables filled by hand.
+_TWICE = re.compile(r"(luật|nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết)\s+(?=\1)")
+_FOLLOWING_WORD = re.compile(r"\s{1,4}")
+_OPENS_BRACKET = re.compile(r"\((?:từ\s+|các\s+|tại\s+)*$")
+_ENDS = re.compile(r"[.;:\n()]")
+LONGEST_SUBJECT = 250
 _REPEATED = re.compile(r"\s+(?:đã\s+|được\s+)?(?:nêu\s+trên|nói\s+trên|trên)(?!\w)")
 
 
@@ -57,8 +61,8 @@ class Attaching:
         small = self.composed.small
         gap = _GAP.match(small, group.end)
         after = gap.end() if gap else group.end
-        odd = _ODD_GAP.match(small, group.end) or _ODD_GAP.match(small, after)
-        if owner := self._named_at(after) or (self._named_at(odd.end()) if odd else None):
+        dash = _DASH.match(small, group.end)
+        if owner := self._named_at(after) or (self._named_at(dash.end()) if dash else None):
             return owner
         if owner := self._issued_with(group, after):
             return owner
@@ -73,10 +77,23 @@ class Attaching:
         is_other = place < len(self.starts) and self.starts[place] < end
         return is_other or THIS_DOCUMENT.search(self.composed.small, start, end) is not None
 
+    def named_before_brackets(self, group: Group) -> Mention | None:
+        """Return the document behind which ``group`` stands in brackets: "Thông tư số … về kế toán (Điều 3)"."""
+        small = self.composed.small
+        opens = _OPENS_BRACKET.search(small, max(0, group.start - 12), group.start)
+        place = bisect_left(self.starts, group.start) - 1
+        is_article = Level.ARTICLE in group.chains[-1].steps
+        if opens is None or place < 0 or not is_article or not small.startswith(")", group.end):
+            return None
+        between = small[self.mentions[place].end : opens.start()]
+        return self.mentions[place] if len(between) < LONGEST_SUBJECT and not _ENDS.search(between) else None
+
     def _named_at(self, position: int) -> Owner | None:
         place = bisect_left(self.starts, position)
         if place < len(self.starts) and self.starts[place] == position:
             return Owner(self.mentions[place].end, self.mentions[place])
+        if twice := _TWICE.match(self.composed.small, position):
+            return self._named_at(twice.end())
         this = THIS_DOCUMENT.match(self.composed.small, position)
         return Owner(this.end()) if this else None
 
@@ -86,10 +103,12 @@ class Attaching:
         dash = _DASH.match(small, group.end)
         attached = ATTACHED.match(small, dash.end() if dash else after)
         if attached:
-            rest = small[attached.end() : attached.end() + 9].lstrip()
-            if owner := self._named_at(min(attached.end() + 9, len(small)) - len(rest)):
+            following = _FOLLOWING_WORD.match(small, attached.end())
+            if attached[0].startswith("phụ") and following and (owner := self._named_at(following.end())):
                 return owner  # "Mục I của Phụ lục Thông tư số …"
             behind = _FAR_ISSUED_WITH.match(small, attached.end())
+        elif dash and group.chains[-1].outermost == Level.APPENDIX:
+            behind = _FAR_ISSUED_WITH.match(small, dash.end())
         elif group.chains[-1].outermost == Level.APPENDIX:
             behind = _ISSUED_WITH.match(small, group.end) or _HEADING.match(small, group.end)
         elif group.chains[-1].outermost in ABOVE_ARTICLES:

@@ -20,7 +20,7 @@ LONGEST_GAP = 250
 #: What is counted through a whole document: "khoản 2" alone is of the article in which it is cited.
 _WHOLE = frozenset({Level.ARTICLE, Level.CHAPTER, Level.APPENDIX})
 _WITHIN_ARTICLE = frozenset({Level.CLAUSE, Level.POINT, Level.SUBPOINT})
-_JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
+_JOINS = re.compile(r"\s*(?:\)|[,;]|và\s|hoặc\s|gồm\s|bao\s+gồm\s|kèm\s+theo\s)|[^.\n]*?\s(?:và|hoặc|hay)\s")
 _ENDS_SENTENCE = re.compile(r"[.:]\s|\n\s*(?:\w{1,2}[.)]|[-+])\s")
 
 
@@ -33,6 +33,9 @@ def owners(composed: ComposedText, groups: Sequence[Group], attaching: Attaching
             gap = composed.small[groups[place].end : groups[place + 1].start]
             if _is_one_sentence(gap) and not attaching.names_any(groups[place].end, groups[place + 1].start):
                 found[place] = Owner(own.end, following.mention)
+    for place, (group, own) in enumerate(zip(groups, found, strict=True)):
+        if own and _is_open(group, own) and (mention := attaching.named_before_brackets(group)):
+            found[place] = Owner(own.end, mention)
     return _by_scope(composed, groups, found, attaching)
 
 

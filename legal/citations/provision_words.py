@@ -47,7 +47,7 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[,;:.)\]”\"*\n]|(?:và|hoặc|hay|đến|của|thuộc|điều|khoản|điểm|tiết|mục|chương|phần|phụ|luật|bộ\s+luật|nghị"
     r"|thông\s+tư|quyết\s+định|pháp\s+lệnh|hiến|quy|này|nêu|trên|tại|thì|được|phải|có|không|nói|ban\s+hành|kèm|là|theo"
     r"|như|khi|để|do|với|đối|trừ|mà|đã|sẽ|cho|thực\s+hiện|áp\s+dụng|bị|trong|nhưng|nội\s+quy|danh\s+mục|hướng\s+dẫn"
-    r"|chương\s+trình)(?!\w))"
+    r"|chương\s+trình|công\s+ước|cites|marpol|solas)(?!\w))"
 )
 _IS_LABEL = re.compile(r"\s*[.)]")
 _SUM = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn|đồng|%|usd|vnd|ngày|tháng|giờ)(?!\w)")
@@ -88,6 +88,8 @@ def step(small: str, match: re.Match[str], start: int) -> Step | None:
     unusual = _NOT_BEHIND.get(level)
     if unusual and unusual.search(small, max(0, start - 8), start):
         return None
+    if match["quoted"] and level == Level.CHAPTER:
+        return None  # "Chuyển đổi Chương (CC)" is of rules of origin.
     if not _is_number_of(level, number, match["level"]) or _SUM.match(small, match.end()):
         return None
     if level == Level.CHAPTER and small.startswith("-", match.end()):

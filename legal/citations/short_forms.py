@@ -10,7 +10,7 @@ from .mentions import Mention
 from .type_words import TYPE_WORD
 
 _DEFINITION = re.compile(
-    r"(?:(?:sau\s+đây|dưới\s+đây)\s+(?:được\s+)?|(?=(?:viết|gọi)\s+tắt\s))(?:viết|gọi)(?:\s+(?:tắt|chung))*(?:\s+là)?\s*:?\s*[“\"']?"
+    r"(?:(?:sau|dưới)\s+đây\s+(?:được\s+)?(?:viết|gọi)|viết\s+tắt|gọi\s+tắt)(?:\s+(?:tắt|chung))*(?:\s+là)?\s*:?\s*[“\"']?"
     r"(?P<short>[^)”\"';,.\n]{3,60})"
 )
 _RUNNING = re.compile(r"số\s+(\d+[a-z]?)")

@@ -18,6 +18,10 @@ _ENGLISH = (
     "joint circular", "circular", "joint resolution", "resolution", "decree", "decision", "directive",
     "official letter", "official dispatch", "law", "code", "ordinance", "order", "plan", "report", "notice",
 )  # fmt: skip
+_TREATIES = (
+    "công ước", "hiệp định", "hợp đồng", "nghị định thư", "thỏa thuận", "hiến chương", "hiệp ước", "điều ước", "cites",
+    "marpol", "solas",
+)  # fmt: skip
 _ABBREVIATED = ("ttlt", "vbhn", "nđ", "qđ", "tt", "nq", "cv", "ct")
 
 
@@ -33,6 +37,4 @@ TYPE_WORD = re.compile(
 
 THIS_DOCUMENT = re.compile(rf"(?:bản\s+)?(?:{_words(*_NUMBERED, *_ATTACHED)})\s*này")
 ATTACHED = re.compile(rf"(?:bản\s+)?(?:{_words(*_ATTACHED, 'phụ lục')})(?!\w)")
-OTHER_DOCUMENT = re.compile(
-    rf"(?:{_words(*_NUMBERED, *_ATTACHED, 'công ước', 'hiệp định', 'hợp đồng', 'nghị định thư', 'thỏa thuận')})(?!\w)"
-)
+OTHER_DOCUMENT = re.compile(rf"(?:{_words(*_NUMBERED, *_ATTACHED, *_TREATIES)})(?!\w)")

@@ -192,6 +192,27 @@ def test_odd_words_between_a_provision_and_its_document_are_of_the_citation(text
     assert cited(text) == [(text.removeprefix("theo "), number, provision)]
 
 
+def test_provisions_in_brackets_behind_a_document_are_of_it():
+    text = "Nghị định số 38/2021/NĐ-CP về quảng cáo (từ Điều 3 đến Điều 4); theo mẫu (Điều 5)"
+    assert provisions(text) == [
+        ("38/2021/NĐ-CP", ""),
+        ("38/2021/NĐ-CP", "điều 3"),
+        ("38/2021/NĐ-CP", "điều 4"),
+        (THIS, "điều 5"),
+    ]
+
+
+def test_chapters_and_articles_with_which_a_sentence_begins_are_described():
+    assert (
+        cited("gồm hai chương. Chương I quy định về phạm vi. Điều 2. Thông tư này có hiệu lực. - Chương II gồm") == []
+    )
+    assert provisions("theo quy định tại Chương II và Điều 2. Hồ sơ gồm") == [(THIS, "chương ii"), (THIS, "điều 2")]
+
+
+def test_appendices_of_treaties_are_left_out():
+    assert cited("loài thuộc Phụ lục I, II CITES, Chương VII của Hiến chương Liên hợp quốc") == []
+
+
 def test_labels_of_provisions_are_not_citations():
     text = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 5. Phạm vi\n1. Theo Điều 6.\nMục 2. HỒ SƠ\n“Điều 7. Trích”\nPhụ lục I\nMẪU"
     assert provisions(text) == [(THIS, "điều 6")]
