@@ -22,6 +22,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /accounts/",
         "Disallow: /tim-kiem/",
         "Disallow: /en/tim-kiem/",
+        "Disallow: /danh-gia/",
+        "Disallow: /en/danh-gia/",
     ]
     lines.append(f"Sitemap: {settings.PORTAL_BASE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -9,7 +9,7 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
@@ -139,7 +139,7 @@ class CommentReport(RatingReportView):
         CommentColumn("text", label=_("Comment")),
         TitleColumn("page", label=_("Page"), accessor="rated.title", get_url=lambda row: _edit_address(row.rated)),
         Column("answer", label=_("Answer"), accessor=_answer),
-        DateColumn("day", label=_("Day"), sort_key="day"),
+        Column("day", label=_("Day"), accessor=lambda row: f"{row.day:%d/%m/%Y}", sort_key="day"),
     ]
 
     def get_base_queryset(self) -> CommentQuerySet:
