@@ -11,6 +11,10 @@ from services.audiences import Audience
 from services.levels import Level
 from services.models import PaperCase, ProcedureAgency, ProcedureIndexPage, ProcedurePage
 from services.roles import AgencyRole
+from services.syncing.freshness import is_withdrawn
+
+WITHDRAWN_WEIGHT = 0.3
+"""Found by its name and code still, but behind what can be applied for."""
 
 not_searchable(ProcedureIndexPage)
 
@@ -38,6 +42,7 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
             Facet.AUDIENCE: tuple(page.audiences),
         },
         is_demonstration=page.is_demonstration,
+        weight=WITHDRAWN_WEIGHT if is_withdrawn(page) else 1.0,
     )
 
 

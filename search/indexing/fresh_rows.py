@@ -72,12 +72,22 @@ def _memory(owner: Any) -> dict[str, list[Any]]:
 
 @cache
 def _to_one(model: type[Model], *, but: str = "") -> tuple[str, ...]:
-    """Return what rows point to, other pages left out: their texts are long, and seldom said here."""
-    return tuple(
+    """Return what rows point to and what stands beside each in a table of its own.
+
+    Other pages are left out: their texts are long, and seldom said here.
+    """
+    forward = (
         field.name
         for field in model._meta.concrete_fields
         if field.many_to_one and field.name != but and _is_read(field, model)
     )
+    return (*forward, *(name for relation in model._meta.related_objects if (name := _beside(relation, model))))
+
+
+def _beside(relation: Any, model: type[Model]) -> str | None:
+    """Return by what name a row of another table hangs on each row of ``model``, one to one and as no type of it."""
+    is_own = relation.one_to_one and relation.model is model and not relation.parent_link
+    return relation.get_accessor_name() if is_own and not issubclass(relation.related_model, Page) else None
 
 
 def _is_read(field: Any, model: type[Model]) -> bool:

@@ -6,6 +6,7 @@ Nothing of the source is lost: what has no field of its own stands among the par
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from django.db.models import TextChoices
@@ -30,7 +31,7 @@ from services.reading.values import NO_INFORMATION, ProcedureRecord
 from services.roles import AgencyRole
 from services.sections import Section
 from services.titles import short_title
-from services.typography import parted, plain_fee, plain_time, tidied, without_capitals
+from services.typography import REMEMBERED, parted, plain_fee, plain_time, tidied, without_capitals
 
 SOURCE = "Cổng Dịch vụ công quốc gia"
 IDENTITY = "dvcqg:"
@@ -145,6 +146,7 @@ def _steps(record: ProcedureRecord) -> Iterable[ProcedureStep]:
             yield ProcedureStep(title=tidied(step.title), text=tidied(step.text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _title(text: str) -> str:
     line = tidied(" ".join(text.split()))
     lower = without_capitals(line)

@@ -30,6 +30,12 @@ def freshness(page: Any, today: date) -> Freshness | None:
     return Freshness(checked_on=state.checked_on, is_old=is_old(state.checked_on, today=today, days=days), days=days)
 
 
+def is_withdrawn(page: Any) -> bool:
+    """Say whether ``page`` is no longer in the national database."""
+    state = getattr(page, "source_state", None)
+    return state is not None and state.withdrawn_on is not None
+
+
 def is_old(checked_on: date, *, today: date, days: int) -> bool:
     """Say whether more than ``days`` days have passed since ``checked_on``."""
     return (today - checked_on).days > days

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from search.registry import announce_written
 from services.models import (
     ChangeKind,
     ProcedurePage,
@@ -93,6 +94,8 @@ def _keep_states(batch: Batch, run: SyncRun) -> None:
     )
     dated = {"checked_on": run.checked_on} if run.checked_on else {}
     SourceState.objects.filter(page__in=batch.seen).update(seen_in=run, withdrawn_on=None, **dated)
+    if returned := _returned(batch):
+        announce_written(returned)
 
 
 def _keep_conflicts(batch: Batch, run: SyncRun) -> None:

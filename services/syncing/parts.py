@@ -103,7 +103,7 @@ def set_value(page: Any, part: Part, value: Value) -> bool:
 
 def _text(value: object) -> Any:
     """Return a text with line ends of one kind, as no browser would change it; a number stays one."""
-    return "\n".join(value.splitlines()).strip() if isinstance(value, str) else value
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
 def _row(one: Any, columns: tuple[str, ...]) -> dict[str, Any]:

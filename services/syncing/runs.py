@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.imports import Outcome, Rejection
 from core.page_imports import Found
+from search.registry import announce_written
 from services.models import (
     ChangeKind,
     ProcedureIndexPage,
@@ -112,3 +113,5 @@ def withdraw(run: SyncRun, keys: list[int]) -> None:
     SourceState.objects.filter(page__in=keys).update(withdrawn_on=day, is_waiting=False)
     SourceState.objects.bulk_create(SourceState(page_id=key, withdrawn_on=day) for key in keys if key not in marked)
     SyncChange.objects.bulk_create(SyncChange(run=run, page_id=key, kind=ChangeKind.WITHDRAWN) for key in keys)
+    if keys:
+        announce_written(keys)  # they stand lower in search from now on

@@ -10,6 +10,7 @@ from django.utils import translation
 from core.models import User
 from services.actions import import_procedures, settle_conflict
 from services.models import ProcedurePage, RequiredPaper, Settlement, SourceState, SyncChange, SyncConflict, SyncRun
+from services.searchable import procedure_page
 from services.syncing.record_files import read_records
 from services.syncing.wording import in_words
 from tests.factories.editing import administrator, lay_all, member
@@ -357,3 +358,12 @@ def test_a_page_that_an_editor_took_offline_is_brought_up_to_date_once(sync):
     assert sync(record(1, cach_thuc_thuc_hien=PAID))[-1] == counts(unchanged=1)
     assert not page_of().live
     assert fees(page_of().get_latest_revision_as_object()) == ["70.000 đồng"]
+
+
+def test_a_withdrawn_procedure_is_found_behind_the_others_until_it_comes_back(sync):
+    records = [record(number) for number in range(1, 11)]
+    sync(*records)
+    sync(*records[1:])
+    assert procedure_page(page_of(1)).weight < procedure_page(page_of(2)).weight
+    sync(*records)
+    assert procedure_page(page_of(1)).weight == procedure_page(page_of(2)).weight
