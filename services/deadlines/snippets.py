@@ -48,7 +48,7 @@ class CalendarDayIndexView(IndexView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         """Add the button beside the one that adds a day."""
-        to_year = HeaderButton(_("Propose or confirm a year"), url=reverse(YEAR), icon_name="date")
+        to_year = HeaderButton(_("A whole year"), url=reverse(YEAR), icon_name="date")
         return [*super().header_buttons, to_year]
 
 
@@ -110,14 +110,13 @@ class CalendarDayViewSet(SnippetViewSet):
 
     model = CalendarDay
     icon = "date"
-    menu_label = _("Holidays and swapped days")
+    menu_label = _("Public holidays")
     menu_order = 310
     add_to_admin_menu = True
     index_view_class = CalendarDayIndexView
     list_display = [
-        "day",
-        "name",
-        Column("get_kind_display", label=_("what it is"), sort_key="kind"),
+        "__str__",
+        Column("get_kind_display", label=_("kind of day"), sort_key="kind"),
         Column("get_state_display", label=_("state"), sort_key="state"),
         "document",
     ]

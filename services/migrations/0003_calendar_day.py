@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('day', models.DateField(help_text='Each date stands in the table once.', unique=True, verbose_name='date')),
-                ('kind', models.CharField(choices=[('holiday', 'public holiday'), ('day_off', 'day off instead of another'), ('working_day', 'working day instead of another')], default='holiday', help_text='Offices are closed on holidays and on days off instead; on a working day instead they are open.', max_length=20, verbose_name='what it is')),
+                ('kind', models.CharField(choices=[('holiday', 'public holiday'), ('day_off', 'day off instead of another'), ('working_day', 'working day instead of another')], default='holiday', help_text='Offices are closed on holidays and on days off instead; on a working day instead they are open.', max_length=20, verbose_name='kind of day')),
                 ('name', models.CharField(help_text='What readers see beside the date, such as “Quốc khánh”.', max_length=200, verbose_name='name in Vietnamese')),
                 ('name_en', models.CharField(blank=True, help_text='For the English pages; empty, the Vietnamese name stands there.', max_length=200, verbose_name='name in English')),
                 ('document', models.CharField(blank=True, help_text='The law or the announcement, with its number; readers are led to it where this portal holds it.', max_length=200, verbose_name='fixed by')),

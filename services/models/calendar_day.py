@@ -30,7 +30,7 @@ class CalendarDay(models.Model):
 
     day = models.DateField(_("date"), unique=True, help_text=_("Each date stands in the table once."))
     kind = models.CharField(
-        _("what it is"),
+        _("kind of day"),
         max_length=20,
         choices=CalendarDayKind.choices,
         default=CalendarDayKind.HOLIDAY,
