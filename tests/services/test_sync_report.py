@@ -183,6 +183,7 @@ def test_readers_are_told_first_that_a_procedure_is_withdrawn(client):
     assert notice in html
     assert html.index(notice) < html.index('id="cach-thuc"')
     assert "đối chiếu ngày" not in html
+    assert 'class="apply"' not in html  # there is nothing to apply for
 
 
 def test_a_procedure_that_editors_wrote_says_nothing_of_the_national_database(client):
