@@ -77,6 +77,8 @@ class SpecialDay:
     day: date
     kind: SpecialKind
     name: str = ""
+    document: str = ""
+    """That fixed it, in words with its number; empty where nobody said."""
     standing: Standing = Standing.CONFIRMED
 
 
@@ -128,8 +130,8 @@ class Step:
     why: Why
     number: int = 0
     """Which of the counted ones it is, from 1; 0 where it does not count."""
-    name: str = ""  # of the holiday or of the swapped day
-    standing: Standing = Standing.CONFIRMED
+    special: SpecialDay | None = None
+    """What makes the day count or not count, or end the term, where it is no ordinary one."""
     minutes: int = 0
     """Of this day that belong to a term in hours."""
 
@@ -158,7 +160,7 @@ class Deadline:
     @property
     def unconfirmed(self) -> tuple[Step, ...]:
         """Return the lines that rest on a special day that nobody has confirmed."""
-        return tuple(step for step in self.steps if step.standing != Standing.CONFIRMED)
+        return tuple(step for step in self.steps if step.special and step.special.standing != Standing.CONFIRMED)
 
 
 def is_weekend(day: date) -> bool:
@@ -184,7 +186,7 @@ def deadline(start: date | datetime, amount: int, unit: Unit, *, working: Workin
         raise
     except (OverflowError, ValueError) as error:
         raise BeyondTheCalendarError(f"{amount} {unit} from {first} end beyond the year {date.max.year}.") from error
-    steps[-1] = _with_special(steps[-1], working)
+    steps[-1] = replace(steps[-1], special=working.special.get(steps[-1].day))  # it decides whether the term ends there
     due = moved[-1].day if moved else steps[-1].day
     if ends_at is not None and moved:
         ends_at = datetime.combine(due, LAST_MINUTE)
@@ -242,19 +244,12 @@ def _line(day: date, working: WorkingCalendar, *, number: int = 0) -> Step:
     """Return the line of a day that counts where it is the ``number``-th, and else is off."""
     special = working.special.get(day)
     if special is None:
-        return Step(day=day, counts=bool(number), why=Why.WORKING_DAY if number else Why.WEEKEND, number=number)
-    why = {
-        SpecialKind.HOLIDAY: Why.HOLIDAY,
-        SpecialKind.DAY_OFF: Why.DAY_OFF,
-        SpecialKind.WORKING_DAY: Why.WORKED_INSTEAD if is_weekend(day) else Why.WORKING_DAY,
-    }[special.kind]
-    return Step(day=day, counts=bool(number), why=why, number=number, name=special.name, standing=special.standing)
-
-
-def _with_special(step: Step, working: WorkingCalendar) -> Step:
-    """Say what is special about the last counted day: it decides whether the term ends there."""
-    special = working.special.get(step.day)
-    return replace(step, name=special.name, standing=special.standing) if special else step
+        why = Why.WORKING_DAY if number else Why.WEEKEND
+    elif special.kind == SpecialKind.WORKING_DAY:
+        why = Why.WORKED_INSTEAD if is_weekend(day) else Why.WORKING_DAY
+    else:
+        why = Why.HOLIDAY if special.kind == SpecialKind.HOLIDAY else Why.DAY_OFF
+    return Step(day=day, counts=bool(number), why=why, number=number, special=special)
 
 
 def _rested(days: int, day: date) -> int:
@@ -285,9 +280,7 @@ def _moved(last: date, working: WorkingCalendar) -> Iterator[Step]:
     while True:
         day += DAY
         if working.is_working(day):
-            special = working.special.get(day)
-            standing = special.standing if special else Standing.CONFIRMED
-            yield Step(day=day, counts=False, why=Why.ENDS_HERE, standing=standing)
+            yield Step(day=day, counts=False, why=Why.ENDS_HERE, special=working.special.get(day))
             return
         rest = _rested(rest + 1, day)
         yield _line(day, working)

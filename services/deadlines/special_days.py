@@ -46,7 +46,7 @@ def working_calendar(years: Iterable[int]) -> WorkingCalendar:
 
 def _computed(one: ProposedDay) -> SpecialDay:
     name = one.name if get_language() == "vi" else one.name_en
-    return SpecialDay(day=one.day, kind=one.kind, name=name, standing=Standing.COMPUTED)
+    return SpecialDay(day=one.day, kind=one.kind, name=name, document=one.document, standing=Standing.COMPUTED)
 
 
 def _of_table(row: CalendarDay) -> SpecialDay:
@@ -54,6 +54,7 @@ def _of_table(row: CalendarDay) -> SpecialDay:
         day=row.day,
         kind=SpecialKind(row.kind),
         name=row.shown_name,
+        document=row.document,
         standing=_STANDINGS[CalendarDayState(row.state)],
     )
 

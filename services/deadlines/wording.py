@@ -1,5 +1,6 @@
 """The sum in words, for readers of pages and of the command line: why a day counts or not, by which law."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -24,9 +25,11 @@ _OFF: Mapping[Why, Promise] = {
 def why_in_words(step: Step, found: Deadline) -> str:
     """Return why the line stands as it does, with the name of a holiday."""
     words = _counted(step, found) if step.counts else str(_PLAIN.get(step.why) or _OFF[step.why])
-    if step.name:
-        words = f"{words} ({step.name})"
-    if step.standing != Standing.CONFIRMED:
+    if step.special is None:
+        return words
+    if step.special.name:
+        words = f"{words} ({step.special.name})"
+    if step.special.standing != Standing.CONFIRMED:
         words = "; ".join((words, gettext("not confirmed yet")))
     return words
 
@@ -103,14 +106,17 @@ def law_of(found: Deadline) -> tuple[str, ...]:
             gettext("An end on a day off moves to the next working day: clause 5, article 148, %(code)s.")
             % {"code": code}
         )
-    if found.unit == Unit.WORKING_DAYS or found.is_moved:
-        rules.append(
-            gettext(
-                "Public holidays: article 112, Labour Code 45/2019/QH14; days off instead: clause 3, article 111; "
-                "swapped days: the announcements of each year."
-            )
-        )
-    return tuple(rules)
+    return (*rules, *_documents(found))
+
+
+def _documents(found: Deadline) -> Iterator[str]:
+    """Yield the documents that fixed the special days of the sum, each with its days."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for step in found.steps:
+        if step.special and step.special.document:
+            days[step.special.document].append(f"{step.day:%d/%m/%Y}")
+    for document, fixed in days.items():
+        yield f"{', '.join(fixed)}: {document}."
 
 
 def warnings_of(found: Deadline) -> tuple[str, ...]:
@@ -144,6 +150,8 @@ def _unconfirmed(found: Deadline) -> Iterator[str]:
         ),
     }
     for standing, sentence in sentences.items():
-        days = ", ".join(f"{step.day:%d/%m/%Y}" for step in found.steps if step.standing == standing)
+        days = ", ".join(
+            f"{step.day:%d/%m/%Y}" for step in found.steps if step.special and step.special.standing == standing
+        )
         if days:
             yield sentence % {"days": days}

@@ -77,7 +77,7 @@ def test_calendar_days_are_all_counted_and_an_end_on_a_day_off_moves_to_the_next
     assert found.due == date(2026, 5, 4)
     counted = [step.day for step in found.steps if step.counts]
     assert (len(counted), counted[-1]) == (10, date(2026, 4, 30))
-    assert found.steps[10].name == "Lễ"
+    assert found.steps[10].special.name == "Lễ"
     assert [step.why for step in found.steps[11:]] == [Why.HOLIDAY, Why.WEEKEND, Why.WEEKEND, Why.ENDS_HERE]
 
 

@@ -84,7 +84,7 @@ def _as_json(found: Deadline) -> dict[str, Any]:
                 "counts": step.counts,
                 "why": why_in_words(step, found),
                 "reason": step.why.value,
-                "standing": step.standing.value,
+                **({"name": step.special.name, "standing": step.special.standing.value} if step.special else {}),
                 **({"minutes": step.minutes} if found.unit == Unit.HOURS else {}),
             }
             for step in found.steps

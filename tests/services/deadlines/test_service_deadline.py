@@ -34,8 +34,12 @@ class TestTheSum:
         found = reckoned("2026-04-28", "5", "working_days")
         assert found["due"] == "2026-05-07"
         assert sum(day["counts"] for day in found["days"]) == 5
-        assert {day["standing"] for day in found["days"]} == {"confirmed", "computed"}
+        assert {day["date"] for day in found["days"] if day.get("standing") == "computed"} == {
+            "2026-04-30",
+            "2026-05-01",
+        }
         assert len(found["warnings"]) == 1
+        assert any(rule.startswith("30/04/2026, 01/05/2026: Điều 112") for rule in found["law"])
 
     def test_a_confirmed_table_needs_no_warning(self):
         propose_year(2026)
