@@ -70,7 +70,9 @@ SEVERAL_IN_ONE = frozenset({RelationType.ENDS, RelationType.ENDS_PARTLY, Relatio
 """Types that leave open which of several things happened: they can be believed, but not confirmed."""
 
 EXPLAINED_BY: Mapping[str, Collection[str]] = {
-    RelationType.ENDS: frozenset({RelationType.REPLACES, RelationType.REPEALS, RelationType.SUSPENDS}),
+    RelationType.ENDS: frozenset(
+        {RelationType.REPLACES, RelationType.REPEALS, RelationType.SUSPENDS, RelationType.CORRECTS}
+    ),
     RelationType.ENDS_PARTLY: frozenset(
         {
             RelationType.REPLACES,
@@ -78,6 +80,7 @@ EXPLAINED_BY: Mapping[str, Collection[str]] = {
             RelationType.REPEALS_PARTLY,
             RelationType.SUSPENDS,
             RelationType.AMENDS,
+            RelationType.CORRECTS,
         }
     ),
     RelationType.CHANGES: frozenset(
@@ -90,7 +93,10 @@ EXPLAINED_BY: Mapping[str, Collection[str]] = {
         }
     ),
 }
-"""What, once confirmed, tells exactly what an unconfirmed statement about the same two documents leaves open."""
+"""What, once confirmed, tells exactly what an unconfirmed statement about the same two documents leaves open.
+
+A source that groups errata with what ends documents is corrected by the erratum.
+"""
 
 OFFERED = (
     RelationType.AMENDS,

@@ -85,6 +85,12 @@ class ActList:
         is_change = re.search(rf"\b{CHANGE}\b", self.announced, re.IGNORECASE) is not None
         return RelationType.AMENDS if is_change else RelationType.REPEALS_PARTLY
 
+    @property
+    def verb(self) -> str:
+        """Return what happens to an item without a verb of its own: it is replaced only where nothing else is said."""
+        verbs = {found[0].lower() for found in re.finditer(END, self.announced, re.IGNORECASE)}
+        return "thay thế" if verbs and all(verb.endswith("thay thế") for verb in verbs) else "bãi bỏ"
+
     def holds(self, address: ProvisionAddress) -> bool:
         """Say whether an address is that of an item, or of something in one."""
         return self.address.contains(address) and address != self.address

@@ -157,7 +157,8 @@ def _acts_without_exception(sentence: str, own_key: str, listing: ActList | None
     ends = _OTHERS_END.search(sentence, start)
     if listing is None and (ends is None or not _is_day_known(sentence, ends.end())):
         return []
-    acts = _acts_behind("bãi bỏ", sentence[: ends.start()] if ends else sentence, start, own_key)
+    verb = listing.verb if listing is not None and ends is None else "bãi bỏ"
+    acts = _acts_behind(verb, sentence[: ends.start()] if ends else sentence, start, own_key)
     if ends is not None and IN_PART.search(sentence, ends.end()) is not None:
         acts = list(map(_in_part, acts))
     return [_item(act, listing) for act in acts]

@@ -64,7 +64,7 @@ def _told(sentence: str, own_key: str) -> Iterator[ToldAct]:
     for place, (first, second) in enumerate(pairwise(cited)):
         between = sentence[first[-1].end : second[0].start]
         if _AMENDED_BY.fullmatch(between):
-            yield from _acts(sentence, first, by=second)
+            yield from _acts(sentence, first if second[0].provision.steps else first[:1], by=second)
         elif _AMENDS.fullmatch(between) and not first[-1].provision.steps:
             yield from _acts(sentence, second, by=first)
             for before, further in pairwise(cited[1:] if place == 0 else ()):
@@ -76,7 +76,10 @@ def _told(sentence: str, own_key: str) -> Iterator[ToldAct]:
 def _acts(
     sentence: str, cites: Sequence[FoundCitation], *, by: Sequence[FoundCitation], is_sure: bool = True
 ) -> Iterator[ToldAct]:
-    """Yield the act on each provision that is cited; nothing where the two cannot be what the words say."""
+    """Yield the act on each provision that is cited; nothing where the two cannot be what the words say.
+
+    Where no provision of the acting document is named, "đã được sửa đổi" may be said of the whole of the other.
+    """
     if cites[0].key == by[0].key or _kind(cites[0]) != _kind(by[0]):
         return
     for cite in cites:
@@ -84,7 +87,7 @@ def _acts(
             relation_type=RelationType.AMENDS,
             number=_printed(cite),
             key=cite.key,
-            provision=cite.provision.words,
+            provision=cite.provision.words if by[0].provision.steps else "",
             type_word=type_word_of(cite),
         )
         if act.is_of_an_older(than=by[0].key, issued_on=None):

@@ -114,3 +114,19 @@ def test_a_number_of_several_documents_means_the_one_that_states_the_same():
     stating = LegalDocumentFactory(number=number, relations=[relation(RelationType.LINKED, page)])
     (link,) = links_of(page)
     assert link.other == stating
+
+
+def test_an_erratum_ends_nothing_whatever_a_source_groups_it_with():
+    old = LegalDocumentFactory()
+    erratum = LegalDocumentFactory(
+        issued_on=date(2024, 1, 1),
+        effective_from=date(2024, 1, 1),
+        relations=[
+            relation(RelationType.ENDS, old, is_confirmed=False),
+            relation(RelationType.CORRECTS, old),
+        ],
+    )
+    assert finding(old).validity == Validity.IN_FORCE
+    erratum.relations = [relation(RelationType.ENDS, old, is_confirmed=False)]
+    erratum.save_revision().publish()
+    assert finding(old).reason == Reason.UNCONFIRMED

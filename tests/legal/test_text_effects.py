@@ -213,6 +213,19 @@ def test_an_announcement_says_how_much_of_its_items_ends(announced, relation_typ
     assert acts == [(relation_type, "1/2012/NĐ-CP", "Điều 4", "điểm a khoản 2 Điều 7")]
 
 
+@pytest.mark.parametrize(
+    ("announced", "relation_type"),
+    [
+        ("Nghị định này thay thế các văn bản sau:", REPLACES),
+        ("Các văn bản sau được thay thế bởi Nghị định này:", REPLACES),
+        ("Nghị định này thay thế, bãi bỏ các văn bản sau:", REPEALS),
+    ],
+)
+def test_an_item_is_replaced_where_the_announcement_says_nothing_else(announced, relation_type):
+    acts = read(f"2. {announced}", "a) Nghị định số 1/2012/NĐ-CP;")
+    assert acts == [(relation_type, "1/2012/NĐ-CP", "", "điểm a khoản 2 Điều 7")]
+
+
 def test_an_item_that_repeats_the_verb_ends_as_it_says():
     acts = read("2. Bãi bỏ toàn bộ, bãi bỏ một phần các văn bản sau:", "a) Bãi bỏ Thông tư số 1/2012/TT-BTC;")
     assert acts == [(REPEALS, "1/2012/TT-BTC", "", "điểm a khoản 2 Điều 7")]
@@ -224,7 +237,7 @@ def test_an_amendment_in_the_title_of_what_ends_does_not_open_the_list():
         "Luật Bến bãi và thay thế các Thông tư sau:",
         "a) Thông tư số 1/2012/TT-BTC về lệ phí neo đậu;",
     )
-    assert acts[-1] == (REPEALS, "1/2012/TT-BTC", "", "điểm a khoản 2 Điều 7")
+    assert acts[-1] == (REPLACES, "1/2012/TT-BTC", "", "điểm a khoản 2 Điều 7")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ def test_a_provision_is_told_with_the_provision_that_amended_it():
     assert (one.act.provision, one.by_provision) == ("khoản 2 Điều 5", "khoản 3 Điều 1")
 
 
+def test_of_a_provision_of_a_document_that_was_amended_only_the_document_is_told():
+    assert told(f"Tại khoản 2 Điều 5 của {OLD} đã được sửa đổi, bổ sung một số điều theo {NEW}.") == [
+        ("1/2012/NĐ-CP", "", "2/2015/NĐ-CP", True)
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
