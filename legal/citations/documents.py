@@ -13,7 +13,7 @@ def documents(composed: ComposedText) -> list[Mention]:
     """Return the mentions of documents in ``composed``, none within another."""
     by_number = numbered(composed)
     plain = _apart([*by_number, *named(composed, {mention.start: mention for mention in by_number})])
-    short = short_forms(composed, plain)
+    short = short_forms(composed, plain) if plain else []
     return _apart([*short, *plain]) if short else plain
 
 

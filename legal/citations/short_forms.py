@@ -10,9 +10,9 @@ from .mentions import Mention
 from .type_words import TYPE_WORD
 
 _DEFINITION = re.compile(
-    r"(?:(?:sau|dưới)\s+đây\s+(?:được\s+)?(?:viết|gọi)|viết\s+tắt|gọi\s+tắt)(?:\s+(?:tắt|chung))*(?:\s+là)?\s*:?\s*[“\"']?"
-    r"(?P<short>[^)”\"';,.\n]{3,60})"
+    r"(?:viết|gọi)(?P<marks>(?:\s+(?:tắt|chung))*)(?:\s+là)?\s*:?\s*[“\"']?(?=(?P<short>[^)”\"';,.\n]{3,60}))"
 )
+_FROM_HERE_ON = re.compile(r"(?:sau|dưới)\s+đây\s+(?:được\s+)?$")
 _RUNNING = re.compile(r"số\s+(\d+[a-z]?)")
 _REACH = 400
 MOST_FORMS = 60
@@ -37,7 +37,10 @@ def _defined(composed: ComposedText, mentions: Sequence[Mention]) -> Iterator[tu
     for match in _DEFINITION.finditer(composed.small):
         start, end = match.span("short")
         word = TYPE_WORD.match(composed.small, start)
-        if word is None or start in plain or composed.small.startswith("này", word.end() + 1):
+        is_defined = "tắt" in match["marks"] or _FROM_HERE_ON.search(
+            composed.small, max(0, match.start() - 20), match.start()
+        )
+        if not is_defined or word is None or start in plain or composed.small.startswith("này", word.end() + 1):
             continue
         running = _RUNNING.search(composed.small, word.end(), end)
         for mention in reversed(mentions[: bisect_left(mentions, match.start(), key=_start)]):
@@ -46,7 +49,7 @@ def _defined(composed: ComposedText, mentions: Sequence[Mention]) -> Iterator[tu
             if composed.small.startswith(word[0], mention.start) and (
                 running is None or mention.document.startswith(running[1])
             ):
-                yield composed.text[start:end].strip(), mention, match.end()
+                yield composed.text[start:end].strip(), mention, end
                 break
 
 
