@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from directory.fact_rows import Row, commune_rows, contact_rows
-from directory.models import Commune, CommuneKind, FormerUnit
+from directory.models import Commune, CommuneKind
 from directory.naming import alphabetical
-from directory.place_finding import Former, PlacesFound, Present, find_places, inside, stayed_whole
+from directory.place_finding import PlacesFound, Present, inside, stayed_whole
+from directory.places import places_named, present_unit
 from directory.shown_texts import ShownText, text_of
 
 
@@ -79,7 +80,7 @@ def commune_list(asked: str, language: str) -> CommuneList:
     asked = " ".join(asked.split())
     rows = Commune.objects.only("name", "name_en", "slug", "kind")
     communes = sorted(rows, key=lambda commune: alphabetical(commune.name))  # each database orders Đ elsewhere
-    found = _found(asked, communes, language) if asked else PlacesFound()
+    found = places_named(asked, communes, language) if asked else PlacesFound()
     wanted = (
         (_("Wards"), CommuneKind.WARD),
         (_("Communes"), CommuneKind.COMMUNE),
@@ -105,29 +106,12 @@ def commune_view(commune: Commune, language: str) -> CommuneView:
     )
 
 
-def _found(asked: str, communes: Sequence[Commune], language: str) -> PlacesFound:
-    present = {commune.pk: _present(commune, language) for commune in communes}
-    now: dict[int, list[int]] = {}
-    links = FormerUnit.communes.through.objects.order_by("commune_id").values_list("formerunit_id", "commune_id")
-    for former_id, commune_id in links:
-        now.setdefault(former_id, []).append(commune_id)
-    former = [
-        Former(name=name, district=district, province=province, now=tuple(present[key] for key in now.get(pk, ())))
-        for pk, name, district, province in FormerUnit.objects.values_list("pk", "name", "district", "province")
-    ]
-    return find_places(asked, present=list(present.values()), former=former)
-
-
-def _present(commune: Commune, language: str) -> Present:
-    return Present(name=commune.name_in(language), own_name=commune.name, url=commune.get_absolute_url())
-
-
 def _former_districts(commune: Commune, language: str) -> tuple[FormerDistrict, ...]:
     found = commune.former_units.prefetch_related("communes")  # each database orders Đ elsewhere
     units = sorted(found, key=lambda one: (one.province, alphabetical(one.district), alphabetical(one.name)))
     parts: dict[tuple[str, str], list[FormerPart]] = {}
     for unit in units:
-        elsewhere = tuple(_present(one, language) for one in unit.communes.all() if one.pk != commune.pk)
+        elsewhere = tuple(present_unit(one, language) for one in unit.communes.all() if one.pk != commune.pk)
         parts.setdefault((unit.district, unit.province), []).append(FormerPart(name=unit.name, elsewhere=elsewhere))
     return tuple(
         FormerDistrict(name=name, province=province, parts=tuple(within)) for (name, province), within in parts.items()

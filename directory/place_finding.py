@@ -15,6 +15,7 @@ from directory.naming import alphabetical, name_key, place_key
 
 LONGEST_ASKED = 100
 """Characters; no name of a place is longer."""
+LONGEST_ADDRESS = 300
 MOST_NEAR = 20
 MOST_SUGGESTED = 3
 
@@ -111,6 +112,21 @@ def find_places(asked: str, *, present: Sequence[Present], former: Sequence[Form
     names = {_base(name): name for name in reversed(whole)}
     near = difflib.get_close_matches(_base(asked), names, n=MOST_SUGGESTED, cutoff=0.75)
     return PlacesFound(suggestions=tuple(names[key] for key in near))
+
+
+def find_address(asked: str, *, present: Sequence[Present], former: Sequence[Former]) -> PlacesFound:
+    """Return the units that an address lies in: "thôn 2, xã Trà Bùi, huyện Trà Bồng" is in xã Trà Bùi.
+
+    What stands between commas is tried from the left, first with its neighbour, which may be its district; only names
+    that are known whole count. Without any, the answer is that of ``find_places`` for all of it.
+    """
+    parts = [part.strip() for part in re.split(r"[,;\n]|\s[-–]\s", asked[:LONGEST_ADDRESS]) if part.strip()]
+    for place, part in enumerate(parts):
+        for words in (f"{part} {parts[place + 1]}" if place + 1 < len(parts) else "", part):
+            found = find_places(words, present=present, former=former)
+            if not (found.is_empty or found.is_near):
+                return found
+    return find_places(asked, present=present, former=former)
 
 
 def _matching(

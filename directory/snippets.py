@@ -71,6 +71,7 @@ class AgencyViewSet(SnippetViewSet):
                     FieldPanel("website"),
                     FieldPanel("hours"),
                     FieldPanel("hours_en"),
+                    FieldPanel("takes_applications"),
                 ],
                 heading=_("Contact and hours"),
             ),

@@ -1,4 +1,4 @@
-"""What a citizen prepares before applying: a checklist of the papers that their own case needs."""
+"""What a citizen prepares before applying: the papers that their own case needs, and the counter that takes them in."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,5 +9,6 @@ class PreparingConfig(AppConfig):
     verbose_name = _("Preparing an application")
 
     def ready(self) -> None:
-        """Put the checklist below each procedure, and the way to it on the procedure's own page."""
+        """Put the checklist and the counters below each procedure, and the ways to them on the procedure's own page."""
         from . import offers, views  # noqa: F401 — models exist only now
+        from .counters import views as counters  # noqa: F401

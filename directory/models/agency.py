@@ -84,6 +84,13 @@ class Agency(PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableMo
         blank=True,
         help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
     )
+    takes_applications = models.BooleanField(
+        _("takes applications in"),
+        default=False,
+        help_text=_(
+            "Tick it for a centre or counter where people hand in papers; procedures name it with address and hours."
+        ),
+    )
     ended_on = models.DateField(
         _("dissolved on"),
         null=True,

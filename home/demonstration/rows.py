@@ -9,7 +9,7 @@ from home.demonstration.content import Row
 
 OWN_COLUMNS = (
     "name", "name_en", "kind", "short_name", "functions", "functions_en", "address", "phone", "email", "hours",
-    "hours_en", "ended_on",
+    "hours_en", "ended_on", "takes_applications",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from directory.models import PlacedPage
 from services.audiences import Audience
+from services.counter_rules import CounterRule
 from services.levels import Level
 from services.models.several import SeveralChoicesField, labels
 from services.querysets import ProcedurePageQuerySet
@@ -65,6 +66,13 @@ class ProcedurePage(PlacedPage):
         _("where papers are taken in"),
         blank=True,
         help_text=_("Office and address; each line is shown as a line."),
+    )
+    counter_rule = models.CharField(
+        _("which counter"),
+        max_length=10,
+        choices=CounterRule.choices,
+        blank=True,
+        help_text=_("Whether people may choose the counter; leave it empty where you are not sure."),
     )
     conditions = models.TextField(
         _("conditions"),
@@ -116,6 +124,7 @@ class ProcedurePage(PlacedPage):
             help_text=_("Who decides, who carries it out, who takes part."),
         ),
         FieldPanel("reception_address"),
+        FieldPanel("counter_rule"),
     ]
     paper_panels: ClassVar = [
         InlinePanel(

@@ -72,6 +72,10 @@ def _vietnamese_only(page: Callable[[str, str], PublicPage]) -> list[PublicPage]
     checklist = "/thu-tuc/dang-ky-bien-dong-dat-dai/chuan-bi/"
     return [
         page("sign in", "/accounts/login/"),
+        page("counters", "/thu-tuc/dang-ky-khai-sinh/noi-nop/?noi=ba+to"),
+        page("counters, nowhere", "/thu-tuc/dang-ky-khai-sinh/noi-nop/?noi=xyzzyqwx"),
+        page("deadline", "/thu-tuc/dang-ky-ho-kinh-doanh/han-tra-ket-qua/?cach=1&ngay=2026-04-28"),
+        page("deadline of no day", "/thu-tuc/dang-ky-ho-kinh-doanh/han-tra-ket-qua/?cach=1&ngay=31/02/2026"),
         page("checklist, nothing chosen", checklist),
         page("checklist", f"{checklist}?truong-hop={key_of('Thừa kế')}&ban=cu"),
     ]
