@@ -20,7 +20,14 @@ from django.utils.translation import gettext as _
 from core.document_numbers import NotADocumentNumber, normalise, parse
 from core.vietnamese import fold
 from legal.models.number_key import LONGEST_NUMBER
-from legal.sources.codified_text import issuers_of, one_line, position_of, title_day_and_issuer, whole_number
+from legal.sources.codified_text import (
+    issuers_of,
+    one_line,
+    position_of,
+    title_day_and_issuer,
+    whole_number,
+    without_links,
+)
 from legal.sources.records import NotADocumentError
 
 FIRST_DAY = date(1945, 9, 2)
@@ -107,7 +114,7 @@ def article_from_json(line: str) -> CodifiedArticle:
         topic=one_line(_text(record, "de_muc")),
         chapter=one_line(_text(record, "chuong")),
         title=one_line(_text(record, "tieu_de")),
-        text=_keepable(_text(record, "noi_dung")),
+        text=without_links(_keepable(_text(record, "noi_dung"))),
     )
 
 

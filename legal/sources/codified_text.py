@@ -20,6 +20,7 @@ from legal.sources.gazette_text import clean, subject
 from legal.sources.records import NotADocumentError
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _TAIL = re.compile(r"(.*)\s*ngày (\d{1,2})/(\d{1,2})/(\d{4}) của (.+)", re.DOTALL)
 _REST_OF_NUMBER = re.compile(r"_?[A-ZĐ&]+(?:-[A-ZĐ&]+)*(?!\w)")
 _SHOWS_NO_WORD = re.compile(r"[.,;:\s]+|\(\d*")
@@ -48,6 +49,14 @@ def lines_of(text: str) -> list[str]:
     """Return the lines of a text that say something, cleaned, without spaces around them."""
     cleaned = clean(_LINE_END.sub("\n", text))
     return [stripped for line in cleaned.split("\n") if (stripped := line.strip())]
+
+
+def without_links(text: str) -> str:
+    """Return ``text`` with the words of links in the place of the links: "[01/2014/TT-BGDĐT](https://…)" (68 articles).
+
+    They lead to private collections of law, and come of how the source was copied; the document itself has none.
+    """
+    return _LINK.sub(lambda link: link[1].strip(), text)
 
 
 def fingerprint(text: str) -> str:

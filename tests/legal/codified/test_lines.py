@@ -93,6 +93,20 @@ def test_where_an_article_stands_is_read_however_it_is_written(stated, code, pos
     assert position_of(stated, code) == position
 
 
+@pytest.mark.parametrize(
+    ("copied", "read"),
+    [
+        ("Theo [07/2031/TT-ABC](https://a.example/x.aspx?so=07&y) thì nộp.", "Theo 07/2031/TT-ABC thì nộp."),
+        ("số [ 8/2031/NĐ-CP](http://a.example/so_(8)/x) và [9/2031](https://b.example)", "số 8/2031/NĐ-CP và 9/2031"),
+        ("tại [https://a.example](https://a.example/)", "tại https://a.example"),
+        ("ghi ở cột [1] (xem mục [a](khoản 2))", "ghi ở cột [1] (xem mục [a](khoản 2))"),
+        ("[dòng\nkhác](https://a.example)", "[dòng\nkhác](https://a.example)"),
+    ],
+)
+def test_of_a_link_in_a_text_the_words_stay(copied, read):
+    assert article_from_json(json.dumps(article(noi_dung=copied))).text == read
+
+
 def test_inserted_articles_stand_behind_the_one_that_they_follow():
     mixed = ["Mục IV", "Điều 10", "Điều 5đ", "Điều 6", "Điều 5", "Điều 5d", "Điều 5a", "Điều 5e"]
     ordered = ["Điều 5", "Điều 5a", "Điều 5d", "Điều 5đ", "Điều 5e", "Điều 6", "Điều 10", "Mục IV"]
