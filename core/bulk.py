@@ -36,12 +36,13 @@ class NotAPlainPageTypeError(TypeError):
 
 
 @transaction.atomic
-def add_published_pages(parent: Page, pages: Sequence[Page]) -> list[int]:
+def add_published_pages(parent: Page, pages: Sequence[Page], *, keeps_children: bool = False) -> list[int]:
     """Write ``pages``, unsaved and with their children and many-to-many values set, as the last pages below ``parent``.
 
     Each is live with one revision. ``first_published_at`` and ``last_published_at`` are kept where they are given. An
     address that is taken gets a number. Nothing is written if one page cannot be: then the database's or Django's own
-    error is raised. Returns the keys in the order of ``pages``; the instances can be used afterwards.
+    error is raised. Returns the keys in the order of ``pages``; the instances can be used afterwards: who asks for
+    their children reads them anew, with ``keeps_children`` they hold them still.
     """
     if not pages:
         return []
@@ -62,7 +63,7 @@ def add_published_pages(parent: Page, pages: Sequence[Page]) -> list[int]:
     for model, group in _by_type(pages).items():
         for backend in get_search_backends(with_auto_update=True):
             backend.add_bulk(model, group)
-    for page in pages:
+    for page in () if keeps_children else pages:
         del page._cluster_related_objects
     return [page.pk for page in pages]
 

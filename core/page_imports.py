@@ -15,6 +15,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.at_hand import at_hand
 from core.bulk import BATCH, add_published_pages
 from core.imports import Listeners, Outcome, Place, Rejection
 
@@ -158,10 +159,12 @@ class PageImport(Generic[Record]):
                 for record in records
                 if (page := known.get(self.identity_of(record))) and not self.is_unchanged(page, record)
             ]
-            page_ids = add_published_pages(parent, [self._page_of(record) for record in new])
+            pages = [self._page_of(record) for record in new]
+            page_ids = add_published_pages(parent, pages, keeps_children=True)
             self.update([(known[self.identity_of(record)], record) for record in changed])
             if page_ids:
-                self.written(page_ids)
+                with at_hand(pages):
+                    self.written(page_ids)
         created, updated, read = (sum(map(self.size_of, some)) for some in (new, changed, records))
         unchanged = read - created - updated
         return Counter({Outcome.CREATED: created, Outcome.UPDATED: updated, Outcome.UNCHANGED: unchanged})

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from core.at_hand import pages_at_hand
 from core.citable import CitableText, citables
-from core.rows import insert_rows
+from core.rows import insert_values
 from legal.citing.circumstances import NOWHERE, Circumstances, circumstances_of
 from legal.citing.days import DaysGiven
 from legal.citing.found import Cited, Identity, cited_in, cited_in_official
@@ -71,15 +72,23 @@ def record_draft(page_id: int) -> None:
 
 
 def _citing(page_ids: Sequence[int]) -> Iterator[_Citing]:
-    for model, citable in citables().items():
-        pages = model._base_manager.filter(pk__in=page_ids, alias_of__isnull=True)
-        for page in pages.prefetch_related(*citable.reads).iterator(chunk_size=READ_AT_ONCE):
-            citing = _Citing(page_id=page.pk, version=_version(page), around=circumstances_of(page))
-            if page.live:
-                citing.published = list(_cited_by(page))
-            if (newest := _draft_of(page)) is not None:
-                citing.draft = _not_among({cited.identity for cited in citing.published}, _cited_by(newest))
-            yield citing
+    for page in _pages(page_ids):
+        citing = _Citing(page_id=page.pk, version=_version(page), around=circumstances_of(page))
+        if page.live:
+            citing.published = list(_cited_by(page))
+        if (newest := _draft_of(page)) is not None:
+            citing.draft = _not_among({cited.identity for cited in citing.published}, _cited_by(newest))
+        yield citing
+
+
+def _pages(page_ids: Sequence[int]) -> Iterator[Page]:
+    """Yield the pages that may cite, a few in memory at a time but for those that are at hand anyway."""
+    known = {page.pk: page for page in pages_at_hand(page_ids)}
+    yield from (page for page in known.values() if type(page) in citables() and page.alias_of_id is None)
+    unread = [pk for pk in page_ids if pk not in known]
+    for model, citable in citables().items() if unread else ():
+        pages = model._base_manager.filter(pk__in=unread, alias_of__isnull=True)
+        yield from pages.prefetch_related(*citable.reads).iterator(chunk_size=READ_AT_ONCE)
 
 
 def _not_among(said: Collection[Identity], draft: Iterable[Cited]) -> list[Cited]:
@@ -134,8 +143,7 @@ def _write(
         old[page_id].append(tuple(row))
     different = {pk for pk in {*old, *new} if old.get(pk, []) != new.get(pk, [])}
     _take_away(looked_at.filter(page_id__in=different))
-    rows = ((pk, row) for pk in sorted(different) for row in new.get(pk, ()))
-    insert_rows(Citation, (Citation(page_id=pk, **dict(zip(COLUMNS, row, strict=True))) for pk, row in rows))
+    insert_values(Citation, ("page_id", *COLUMNS), [(pk, *row) for pk in sorted(different) for row in new.get(pk, ())])
     return sum(map(len, new.values()))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 
+from core.at_hand import at_hand
 from core.bulk import BATCH, republish_pages
 from core.imports import Listeners, Outcome, Rejection
 from core.page_imports import Found, PageImport
@@ -34,11 +35,12 @@ from legal.sources.codified_records import (
     rejections_of,
 )
 from legal.sources.codified_text import fingerprint
-from legal.structure import structured
+from legal.structure import structured, structures_kept
 
 log = structlog.get_logger(__name__)
 
-
+LETTERS_KEPT = 8_000_000
+"""Of texts whose structure is kept until their entries are built: twice as many as a batch has that is not unusual."""
 TEXT_FIELDS = ("text", "text_source", "text_digest")
 _UPDATED = LegalDocumentPage.objects.select_related("latest_revision").prefetch_related(
     "issuers", "relations", "files", "fields"
@@ -100,7 +102,8 @@ class CodifiedImport(PageImport[CodifiedRecord]):
         for page, record in of_others:
             self.refill(page, record)
         republish_pages([page for page, _record in of_others], TEXT_FIELDS)
-        self._facts.told([page.pk for page, _record in of_others])
+        with at_hand(page for page, _record in of_others):
+            self._facts.told([page.pk for page, _record in of_others])
         done = {page.pk for page, _record in of_others}
         super().update([(page, record) for page, record in pairs if page.pk not in done])
 
@@ -153,7 +156,8 @@ def import_codified(
     for rejection in rejections:
         listeners.rejected(rejection)
     run = CodifiedImport(index, file)
-    counts = run.run(records_of(file, documents), listeners)
+    with structures_kept(LETTERS_KEPT):
+        counts = run.run(records_of(file, documents), listeners)
     counts[Outcome.REJECTED] += len(rejections)
     resolve_relations()
     related = write_related(documents, pages_of(index, documents))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 
-from core.rows import insert_rows
+from core.rows import insert_values
 from legal.models import RelatedProvision
 from legal.sources.codified_assembly import anchor_of
 from legal.sources.codified_documents import SourceDocument
@@ -69,11 +69,8 @@ def _write(wanted: Mapping[int, set[Reference]]) -> None:
     gone = [pk for page, known in present.items() for reference, pk in known.items() if reference not in wanted[page]]
     for start in range(0, len(gone), ROWS_AT_ONCE):
         RelatedProvision.objects.filter(pk__in=gone[start : start + ROWS_AT_ONCE]).delete()
-    insert_rows(
+    insert_values(
         RelatedProvision,
-        (
-            RelatedProvision(page_id=page, provision=provision, target_id=target, target_provision=target_provision)
-            for page, references in wanted.items()
-            for provision, target, target_provision in sorted(references - present[page].keys())
-        ),
+        ("page_id", "provision", "target_id", "target_provision"),
+        [(page, *one) for page, references in wanted.items() for one in sorted(references - present[page].keys())],
     )

@@ -3,10 +3,10 @@
 from .citation import citation_of
 from .contents import Article, Entry, articles, contents, heading_at, spans
 from .facts import Facts, Found, facts_of
+from .keeping import structured, structures_kept
 from .lines import PlainText, Removed, plain_text, unwrapped
 from .pieces import Piece, Role, Structure
 from .places import Places, provision_at
-from .reading import structured
 
 __all__ = [
     "Article",
@@ -28,5 +28,6 @@ __all__ = [
     "provision_at",
     "spans",
     "structured",
+    "structures_kept",
     "unwrapped",
 ]

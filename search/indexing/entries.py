@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
-from core.rows import insert_rows
+from core.rows import insert_rows, insert_values
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, prepare_tokens, write_tokens
 from search.indexing.rendering import Rendering, objects_of
@@ -153,14 +153,9 @@ def _write_facets(entries: Sequence[SearchEntry]) -> None:
 
 
 def _add_facets(entries: Sequence[SearchEntry]) -> None:
-    insert_rows(
-        SearchEntryFacet,
-        (
-            SearchEntryFacet(entry=entry, facet=facet, value=value)
-            for entry in entries
-            for facet, values in entry.facets.items()
-            for value in values
-        ),
+    facets = [(entry, facet, value) for entry in entries for facet, values in entry.facets.items() for value in values]
+    insert_values(
+        SearchEntryFacet, ("entry_id", "facet", "value"), [(entry.pk, facet, value) for entry, facet, value in facets]
     )
 
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError
 from django.db.transaction import atomic
 from wagtail.models import Page, PageLogEntry, Revision
 
-from core.rows import insert_rows
+from core.rows import insert_rows, insert_values
 from news.models import NewsPage
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from tests.factories import NewsPageFactory
@@ -101,6 +101,15 @@ def test_rows_that_name_each_other_and_have_keys_of_their_own_are_written():
     insert_rows(PageLogEntry, [line])
     read = PageLogEntry.objects.get(pk=line.pk)
     assert (read.revision_id, read.data, read.uuid) == (revision.pk, {"of": "an import"}, line.uuid)
+
+
+def test_values_are_written_without_objects():
+    (row,) = insert_rows(SearchEntry, [entry("page:1", SearchSource.objects.create(key="page:1"))])
+    values = [(row.pk, "linh-vuc", "đất-đai"), (row.pk, "co-quan", HARD)]
+    insert_values(SearchEntryFacet, ("entry_id", "facet", "value"), values)
+    assert list(SearchEntryFacet.objects.order_by("pk").values_list("entry_id", "facet", "value")) == values
+    insert_values(SearchEntryFacet, ("entry_id", "facet", "value"), [])
+    assert SearchEntryFacet.objects.count() == len(values)
 
 
 def test_where_one_row_is_refused_none_is_written():
