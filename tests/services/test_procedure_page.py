@@ -95,7 +95,7 @@ def test_papers_stand_by_case_with_originals_copies_and_forms(client):
         paper_cases=[PaperCase(heading="Người nộp là tổ chức", papers=papers), PaperCase(heading="Trường hợp khác")]
     )
     text = shown(client, page)
-    assert text.index("Người nộp là tổ chức") < text.index("Tờ khai") < text.index("Trường hợp khác")
+    assert text.index("<h3>Người nộp là tổ chức") < text.index("Tờ khai") < text.index("<h3>Trường hợp khác")
     assert "1 bản chính, 2 bản sao" in text
     assert file.url in text
     assert "DOCX" in text
