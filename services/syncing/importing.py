@@ -55,8 +55,9 @@ class ProcedureImport(PageImport[ProcedureRecord]):
         self._known = known_of(records) if unmarked else self._known  # pages of the time before there were marks
         for page, record in pairs:
             state = self._batch.states.get(page.pk)
-            if state is None or not super().is_unchanged(page, record):
-                self._batch.plans[page.pk] = plan_of(page, self._filled(record), state)
+            is_known = super().is_unchanged(page, record)
+            if state is None or not is_known:
+                self._batch.plans[page.pk] = plan_of(page, self._filled(record), state, is_known=is_known)
                 self._batch.digests[page.pk] = self.digest_of(record)
         return pages
 

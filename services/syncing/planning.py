@@ -37,15 +37,17 @@ class Plan:
         return differences(self.before, self.taken)
 
 
-def plan_of(page: ProcedurePage, filled: ProcedurePage, state: SourceState | None) -> Plan:
+def plan_of(page: ProcedurePage, filled: ProcedurePage, state: SourceState | None, *, is_known: bool = False) -> Plan:
     """Compare ``page`` with ``filled``, an unsaved page that says what the source says; ``state``: what it said last.
+
+    ``is_known``: it says now what it said last, although no marks of it were kept.
 
     A part is taken only where each addition of the editors finds its row again; else it is a conflict.
     """
     now = values_of(filled)
     marks = marks_of(now)
     target = page if page.live else page.get_latest_revision_as_object()
-    base = state.marks if state is not None else {}
+    base = state.marks if state is not None else marks if is_known else {}
     is_touched = bool(base) or has_been_touched(page)  # a part that is new to us may be somebody's work
     ours = values_of(target)
     taken, conflicts = {}, {}

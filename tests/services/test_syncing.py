@@ -206,6 +206,16 @@ def test_pages_of_the_time_before_marks_are_merged_with_care(sync):
     assert SyncConflict.objects.get().page == page_of(1)
 
 
+def test_marks_are_kept_of_pages_of_the_time_before_them_and_nothing_is_asked(sync):
+    sync(record(1))
+    SourceState.objects.all().delete()
+    edit_fee(page_of(), "50.000 đồng")
+    assert sync(record(1))[-1] == counts(unchanged=1)
+    assert not SyncConflict.objects.exists()
+    sync(record(1, cach_thuc_thuc_hien=PAID))
+    assert SyncConflict.objects.get().part == "ways"
+
+
 def test_notes_and_files_of_editors_stay_at_their_papers(sync):
     sync(record(1, thanh_phan_ho_so=paper_cell("Đơn đề nghị", "Ảnh")))
     RequiredPaper.objects.filter(name="Ảnh").update(note="Ảnh nền trắng.")
