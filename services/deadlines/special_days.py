@@ -32,7 +32,7 @@ def deadline_from(start: date, amount: int, unit: Unit) -> Deadline:
 
     ``start`` may be a moment. Raises ``services.working_days.DeadlineError``.
     """
-    return deadline(start, amount, unit, working=working_calendar(_years_of(start, amount, unit)))
+    return deadline(start, amount, unit, working=working_calendar(years_of(start, amount, unit)))
 
 
 def working_calendar(years: Iterable[int]) -> WorkingCalendar:
@@ -59,7 +59,7 @@ def _of_table(row: CalendarDay) -> SpecialDay:
     )
 
 
-def _years_of(start: date, amount: int, unit: Unit) -> range:
+def years_of(start: date, amount: int, unit: Unit) -> range:
     """Return the years that the term may touch; unreasonable amounts are refused later."""
     longest = timedelta(days=min(max(amount, 0), MOST[unit]) * _LONGEST_IN_DAYS[unit]) + _REST
     first = date(start.year, start.month, start.day)

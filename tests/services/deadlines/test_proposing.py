@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.deadlines.proposing import KNOWN_YEARS, proposed_days
-from services.working_days import SpecialKind, WorkingCalendar, is_weekend
+from services.deadlines.special_days import years_of
+from services.working_days import MOST, SpecialDay, SpecialKind, Unit, WorkingCalendar, deadline, is_weekend
 
 
 def kinds(year: int) -> dict[date, SpecialKind]:
@@ -69,3 +72,16 @@ def test_only_weekends_are_worked_instead_and_years_have_as_many_days_off_as_the
 def test_of_years_outside_the_lunar_calendar_nothing_is_said():
     assert proposed_days(KNOWN_YEARS.start - 1) == proposed_days(KNOWN_YEARS.stop) == ()
     assert WorkingCalendar().is_working(date(2100, 1, 1))
+
+
+def by_law(years) -> WorkingCalendar:
+    return WorkingCalendar.of(SpecialDay(day=one.day, kind=one.kind) for year in years for one in proposed_days(year))
+
+
+@given(st.dates(date(2000, 1, 1), date(2085, 12, 31)), st.sampled_from(list(Unit)), st.data())
+def test_the_years_that_are_read_reach_to_the_end_of_every_term(start, unit, data):
+    amount = data.draw(st.integers(1, MOST[unit]))
+    years = years_of(start, amount, unit)
+    found = deadline(start, amount, unit, working=by_law(years))
+    assert found.unknown_years == ()
+    assert years.start == start.year
