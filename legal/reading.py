@@ -13,6 +13,7 @@ from core.models.pages import is_showing
 from legal.citing.official import stored_citations
 from legal.effect import around_of, changed_provisions, deciding_link, doubting_link, finding_of
 from legal.showing.context import text_context
+from legal.showing.particulars import particulars_of
 from legal.showing.related import groups_of
 from legal.status import status_of
 
@@ -38,7 +39,7 @@ class ShownFile:
 
 
 def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Return what the template of a document reads; at most eight statements."""
+    """Return what the template of a document reads; at most six statements, two more for each suspension."""
     parent = page.get_parent()
     is_listed = parent is not None and is_showing(parent)
     stored = stored_citations(page, request)
@@ -48,12 +49,12 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     def url_of(other: Any) -> str:
         return page_address(other, request)
 
-    finding = finding_of(page, links)
+    finding, beside = finding_of(page, links), particulars_of(page)
     return {
         "index_path": page_address(parent, request) if is_listed else "",
-        "issuers": [_issuer(row) for row in page.issuers.all()],
+        "issuers": [_issuer(row) for row in beside.issuers],
         "other_signers": [name.strip() for name in page.unassigned_signers.split(";") if name.strip()],
-        "fields": list(page.fields.all()),
+        "fields": beside.fields,
         "status": status_of(
             finding,
             deciding_link(finding, links),
@@ -62,7 +63,7 @@ def document_context(page: Any, request: HttpRequest) -> dict[str, Any]:
             touched=changed_provisions(links),
         ),
         "groups": groups_of(links, url_of=url_of),
-        "files": [_file(row, page.number) for row in sorted(page.files.all(), key=lambda row: row.role != "original")],
+        "files": [_file(row, page.number) for row in sorted(beside.files, key=lambda row: row.role != "original")],
         "headings": headings_of(page.body),
         **text_context(page, stored, around, request=request, url_of=url_of),
     }
