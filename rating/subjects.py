@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
@@ -19,10 +19,15 @@ from core.models.pages import PortalPageQuerySet, is_showing
 from directory.models import Agency, Commune
 
 PAGE = "page"
-LISTS = {"agencies": "Agencies", "communes": "Communes and wards"}
-"""Lists that are views: by the name of the address, with the title that they have."""
-PLACES: Mapping[str, Any] = {"agency": Agency, "commune": Commune}
-"""Views of one object each, whose slug is part of the key."""
+LISTS = {"agencies": "Agencies", "communes": "Communes and wards", "quality": "Quality of service"}
+"""Views without an object: by the name of the address, with the title that they have."""
+PLACES: Mapping[str, tuple[Any, str]] = {
+    "agency": (Agency, ""),
+    "commune": (Commune, ""),
+    "quality_agency": (Agency, "Quality of service"),
+}
+"""Views of one object each, whose slug is part of the key: with what stands before its name. Apps beside and above this
+one are known by the names of their addresses only; a view that is in neither list is not rated."""
 LONGEST_KEY = 280
 _LARGEST_NUMBER = 2**31 - 1
 
@@ -65,10 +70,7 @@ def public_subject(key: str, *, language: str, request: HttpRequest) -> Subject 
         return _page(name, request)
     if kind in PLACES and name:
         return _place(kind, name, language)
-    if key not in LISTS:
-        return None
-    with override(language):
-        return Subject(key=key, language=language, title=gettext(LISTS[key]), address=reverse(key))
+    return _list(key, language) if key in LISTS else None
 
 
 def _page(number: str, request: HttpRequest) -> Subject | None:
@@ -86,10 +88,24 @@ def _page(number: str, request: HttpRequest) -> Subject | None:
 def _place(kind: str, slug: str, language: str) -> Subject | None:
     if "\x00" in slug:
         return None  # PostgreSQL takes no NUL in a text
-    found = PLACES[kind].objects.filter(slug=slug).first()
+    model, before = PLACES[kind]
+    found = model.objects.filter(slug=slug).first()
     if found is None:
         return None
     with override(language):
-        return Subject(
-            key=f"{kind}:{slug}", language=language, title=found.shown_name, address=found.get_absolute_url()
-        )
+        title = f"{gettext(before)}: {found.shown_name}" if before else found.shown_name
+        return _view(f"{kind}:{slug}", kind, [slug], language=language, title=title)
+
+
+def _list(name: str, language: str) -> Subject | None:
+    with override(language):
+        return _view(name, name, [], language=language, title=gettext(LISTS[name]))
+
+
+def _view(key: str, name: str, words: list[str], *, language: str, title: str) -> Subject | None:
+    """Return the view at the address called ``name``; none where nothing has that name."""
+    try:
+        address = reverse(name, args=words)
+    except NoReverseMatch:
+        return None
+    return Subject(key=key, language=language, title=title, address=address)
