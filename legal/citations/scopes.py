@@ -14,6 +14,7 @@ _ANNOUNCES = re.compile(
     r"(?:điều|khoản|quy\s+định|nội\s+dung|điểm|cụm\s+từ)(?:\s+sau(?:\s+đây)?)?\s+(?:(?:của|tại|trong)\s+)?"
     rf"(?:{ATTACHED.pattern}[^.;\n]{{0,160}}?\skèm(?:\s+theo)?\s+)?$"
 )
+_ANNOUNCES_ALL = re.compile(r"(?:điều|khoản|điểm)\s+sau(?:\s+đây)?\s+(?:của|tại|trong)\s+$")
 _OPENS = re.compile(r"[^\n]{0,400}?:[ \t]*\n")
 _ARTICLE_LABEL = re.compile(r"\n[ \t]*điều\s+\d+[a-zđ]?\s*[.:]")
 _MARKER = re.compile(r"[ \t]*(?:(?P<digits>\d{1,3})[.)]|(?P<letter>[a-zđ]\d{0,2})[.)]|[-+])")
@@ -32,28 +33,32 @@ class Scope:
     start: int
     end: int
     mention: Mention
+    is_total: bool = False
+    """Whether all provisions in it are meant, not only those with which an item begins: "theo các điều sau đây của"."""
 
     def holds(self, small: str, place: int) -> bool:
-        """Say whether a provision at ``place`` begins an item of the list, outside of quoted text."""
+        """Say whether a provision at ``place`` is one of the list, outside of quoted text."""
         if not self.start <= place < self.end:
             return False
         line = small[max(self.start - 1, place - _ITEM_REACH) : place]
-        return _ITEM.search(line) is not None and not is_quoted(small, self.start, place)
+        return (self.is_total or _ITEM.search(line) is not None) and not is_quoted(small, self.start, place)
 
 
 def scopes(composed: ComposedText, mentions: Sequence[Mention]) -> list[Scope]:
     """Return the lists of a text, in order; a list ends at the latest where the next is announced."""
     small = composed.small
-    opened: list[tuple[int, int, Mention]] = []
+    opened: list[tuple[int, int, Mention, bool]] = []
     for mention in mentions:
         line_start = small.rfind("\n", 0, mention.start) + 1
         opens = _OPENS.match(small, mention.end) if not opened or line_start >= opened[-1][1] else None
-        if opens and _ANNOUNCES.search(small, max(line_start, mention.start - 200), mention.start):
-            opened.append((line_start, opens.end(), mention))
-    limits = [] if not opened else [*(line_start for line_start, _start, _mention in opened[1:]), len(small)]
+        before = max(line_start, mention.start - 200)
+        if opens and _ANNOUNCES.search(small, before, mention.start):
+            is_total = _ANNOUNCES_ALL.search(small, before, mention.start) is not None
+            opened.append((line_start, opens.end(), mention, is_total))
+    limits = [] if not opened else [*(line_start for line_start, *_others in opened[1:]), len(small)]
     return [
-        Scope(start, _end(small, line_start, start, limit), mention)
-        for (line_start, start, mention), limit in zip(opened, limits, strict=True)
+        Scope(start, _end(small, line_start, start, limit), mention, is_total)
+        for (line_start, start, mention, is_total), limit in zip(opened, limits, strict=True)
     ]
 
 

@@ -202,6 +202,13 @@ def test_provisions_in_brackets_behind_a_document_are_of_it():
     ]
 
 
+def test_all_provisions_of_a_list_of_those_that_follow_are_of_its_law():
+    text = (
+        "Quy định chi tiết các điều sau đây của Bộ luật Lao động:\n1. Hợp đồng theo khoản 4 Điều 21; khoản 3 Điều 51.\n"
+    )
+    assert provisions(text)[1:] == [("bộ luật lao động", "khoản 4 điều 21"), ("bộ luật lao động", "khoản 3 điều 51")]
+
+
 def test_chapters_and_articles_with_which_a_sentence_begins_are_described():
     assert (
         cited("gồm hai chương. Chương I quy định về phạm vi. Điều 2. Thông tư này có hiệu lực. - Chương II gồm") == []
