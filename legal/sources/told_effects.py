@@ -64,8 +64,8 @@ def _told(sentence: str, own_key: str) -> Iterator[ToldAct]:
     for place, (first, second) in enumerate(pairwise(cited)):
         between = sentence[first[-1].end : second[0].start]
         if _AMENDED_BY.fullmatch(between):
-            yield from _acts(sentence, first if second[0].provision.steps else first[:1], by=second)
-        elif _AMENDS.fullmatch(between) and not first[-1].provision.steps:
+            yield from _acts(sentence, first if second[0].provision.steps else first[:1], by=second, is_place=True)
+        elif _AMENDS.fullmatch(between):
             yield from _acts(sentence, second, by=first)
             for before, further in pairwise(cited[1:] if place == 0 else ()):
                 if _AND.fullmatch(sentence[before[-1].end : further[0].start]) is None:
@@ -74,11 +74,17 @@ def _told(sentence: str, own_key: str) -> Iterator[ToldAct]:
 
 
 def _acts(
-    sentence: str, cites: Sequence[FoundCitation], *, by: Sequence[FoundCitation], is_sure: bool = True
+    sentence: str,
+    cites: Sequence[FoundCitation],
+    *,
+    by: Sequence[FoundCitation],
+    is_place: bool = False,
+    is_sure: bool = True,
 ) -> Iterator[ToldAct]:
     """Yield the act on each provision that is cited; nothing where the two cannot be what the words say.
 
-    Where no provision of the acting document is named, "đã được sửa đổi" may be said of the whole of the other.
+    Where no provision of the acting document is named, "đã được sửa đổi" may be said of the whole of the other; where
+    none of the other is, the one named is only what is spoken of, unless ``is_place``: it says where that stands.
     """
     if cites[0].key == by[0].key or _kind(cites[0]) != _kind(by[0]):
         return
@@ -95,7 +101,7 @@ def _acts(
                 act=act,
                 issued_on=_day_behind(sentence, cites[-1].end),
                 by=_printed(by[0]),
-                by_provision=by[0].provision.words if len(by) == 1 else "",
+                by_provision=by[0].provision.words if len(by) == 1 and (is_place or cite.provision.steps) else "",
                 quote=sentence[:LONGEST_QUOTE],
                 is_sure=is_sure,
             )

@@ -29,6 +29,7 @@ def told(sentence: str):
         f"{OLD} hướng dẫn Luật Bến bãi đã được sửa đổi, bổ sung một số điều tại {NEW} ngày 01/02/2015;",
         f"Căn cứ {NEW} ngày 01/02/2015 của Chính phủ sửa đổi, bổ sung một số điều của {OLD};",
         f"Căn cứ {NEW} về việc sửa đổi {OLD}.",
+        f"Bãi bỏ Điều 5 của {NEW} ngày 01/02/2015 của Chính phủ sửa đổi, bổ sung một số điều của {OLD}.",
     ],
 )
 def test_a_sentence_tells_which_of_two_others_amended_which(sentence):
@@ -40,6 +41,13 @@ def test_a_provision_is_told_with_the_provision_that_amended_it():
         f"Theo khoản 2 Điều 5 {OLD} được sửa đổi tại khoản 3 Điều 1 {NEW} thì được hưởng.", own_key="9/2020/tt-x"
     )
     assert (one.act.provision, one.by_provision) == ("khoản 2 Điều 5", "khoản 3 Điều 1")
+
+
+def test_a_provision_of_the_acting_document_that_is_only_spoken_of_is_not_told():
+    (one,) = told_in(f"Bãi bỏ Điều 5 của {NEW} sửa đổi, bổ sung một số điều của {OLD}.", own_key="9/2020/tt-x")
+    assert one.by_provision == ""
+    (one,) = told_in(f"Theo khoản 1 Điều 3 {NEW} sửa đổi khoản 2 Điều 5 {OLD}.", own_key="9/2020/tt-x")
+    assert (one.act.provision, one.by_provision) == ("khoản 2 Điều 5", "khoản 1 Điều 3")
 
 
 def test_of_a_provision_of_a_document_that_was_amended_only_the_document_is_told():
