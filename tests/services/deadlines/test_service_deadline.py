@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from core import nightly
 from services.deadlines.actions import confirm_year, fill_missing_years, propose_year
 from services.deadlines.yearly import propose_year_after
 from services.models import CalendarDay, CalendarDayState
@@ -127,3 +128,6 @@ class TestProposing:
         assert propose_year_after(date(2027, 10, 1)) > 0
         assert {row.day.year for row in CalendarDay.objects.all()} == {2028}
         assert propose_year_after(date(2027, 10, 2)) == 0
+
+    def test_the_nights_know_of_it(self):
+        assert "propose_holidays" in nightly._tasks
