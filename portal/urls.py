@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core import views as core_views
 from core.routing import serve_page
 from core.sitemap import sitemap_index, sitemap_section
+from quality.giving.api import figures as send_figures
 
 urlpatterns = [
     path(
@@ -23,6 +24,7 @@ urlpatterns = [
     path("files/", include(wagtaildocs_urls)),
     path("robots.txt", core_views.robots),
     path("", include("preparing.urls")),
+    path("api/chat-luong/so-lieu", send_figures, name="send_figures"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_section, name="sitemap_section"),
     path("i18n/", include("django.conf.urls.i18n")),
@@ -34,6 +36,7 @@ urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 urlpatterns += i18n_patterns(
     path("tim-kiem/", include("search.urls")),
     path("danh-gia/", include("rating.urls")),
+    path("chat-luong/", include("quality.urls")),
     path("", include("directory.urls")),
     # Wagtail's own form knows neither the second factor nor the limit of tries.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

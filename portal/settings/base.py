@@ -8,6 +8,7 @@ from .languages import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
 from .procedures import *  # noqa: F403
+from .quality import *  # noqa: F403
 from .rating import *  # noqa: F403
 from .search import *  # noqa: F403
 from .security import *  # noqa: F403
@@ -21,6 +22,7 @@ SITE_ID = None
 INSTALLED_APPS = [
     "portal",
     "home",
+    "quality",
     "preparing",
     "services",
     "news",

@@ -1,0 +1,102 @@
+"""What is or was out of order, and what people can do instead."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import Agency
+from quality.keeping import Announcement
+
+
+class Incident(models.Model):
+    """An outage or a disturbance of a service, planned or not."""
+
+    service = models.CharField(
+        _("what is out of order"),
+        max_length=200,
+        help_text=_("As people call it: “Tra cứu hồ sơ trực tuyến”, “Nộp phí qua ngân hàng”."),
+    )
+    service_en = models.CharField(
+        _("what is out of order, in English"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
+    agency = models.ForeignKey(
+        Agency,
+        verbose_name=_("agency"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="incidents",
+        help_text=_("Whose service it is; of a commune, its people's committee. Left empty, the whole province's."),
+    )
+    is_planned = models.BooleanField(
+        _("planned"),
+        default=False,
+        help_text=_("Such as maintenance: it is announced at least 7 working days before it begins."),
+    )
+    begins_at = models.DateTimeField(_("begins"), help_text=_("Since when, or from when, the service is missing."))
+    ends_at = models.DateTimeField(
+        _("ends"),
+        null=True,
+        blank=True,
+        help_text=_("When it works again. Left empty while nobody knows; fill it in as soon as it does."),
+    )
+    announced_on = models.DateField(
+        _("announced on"),
+        default=timezone.localdate,
+        help_text=_("The day on which the public was told: here, if nowhere else before."),
+    )
+    text = models.TextField(
+        _("what happened or will happen"), max_length=1000, blank=True, help_text=_("In one or two sentences.")
+    )
+    text_en = models.TextField(
+        _("what happened, in English"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
+    instead = models.TextField(
+        _("what people can do instead"),
+        max_length=1000,
+        help_text=_("Where and how they get it done meanwhile: which counter, which phone, until when."),
+    )
+    instead_en = models.TextField(
+        _("what people can do instead, in English"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
+    )
+    is_demonstration = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("incident")
+        verbose_name_plural = _("incidents")
+        ordering: ClassVar = ["-begins_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.service
+
+    @property
+    def announcement(self) -> Announcement:
+        """Return when it was announced, and for which day."""
+        return Announcement(announced_on=self.announced_on, begins_on=timezone.localtime(self.begins_at).date())
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether the service works again."""
+        return self.ends_at is not None and self.ends_at <= now
+
+    def is_coming(self, now: datetime) -> bool:
+        """Say whether it has not begun yet."""
+        return self.begins_at > now
+
+    def clean(self) -> None:
+        """Refuse an end before the beginning."""
+        super().clean()
+        if self.ends_at is not None and self.begins_at is not None and self.ends_at <= self.begins_at:
+            raise ValidationError({"ends_at": _("It must lie behind the beginning.")})
