@@ -30,6 +30,8 @@ _CODE = re.compile(r"BL(?<!\wBL)(?=[A-ZĐ]{2,5}\b)")
 _OF_A_LAW = re.compile(r"qh|ctn|lct|hđnn|hdnn|ubtvqh|pl|[/-]sl|\d{4}$", re.IGNORECASE)
 #: Names in the list that a text may define as short for a document.
 _SHORT = frozenset({"pháp lệnh pháp điển"})
+WORDS_OF_A_FIELD = 5
+"""Of the longest field of law that is called like a law, "luật" included."""
 Numbers = Mapping[int, Mention]
 
 
@@ -89,9 +91,13 @@ def _law(
 
 
 def _small_law(composed: ComposedText, start: int, name_end: int) -> Mention:
-    """ "luật doanh nghiệp" in small letters is a field of law more often than a law: only behind a provision."""
+    """ "luật doanh nghiệp" in small letters is a field of law more often than a law: only behind a provision.
+
+    A long name that is known is no field: "thi hành luật phòng cháy, chữa cháy và cứu nạn, cứu hộ".
+    """
     name = " ".join(composed.small[start:name_end].split())
-    return Mention(start=start, end=name_end, document=name, key=fold(name), stands_alone=False)
+    is_long = len(name.split()) > WORDS_OF_A_FIELD
+    return Mention(start=start, end=name_end, document=name, key=fold(name), stands_alone=is_long)
 
 
 def _name_end(composed: ComposedText, word: re.Match[str]) -> int | None:

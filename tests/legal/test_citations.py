@@ -136,6 +136,11 @@ def test_laws_are_named_by_name(words, name, key):
     assert (found.text, found.document, found.key) == (words, name, key)
 
 
+def test_a_long_name_in_small_letters_is_a_law_and_a_short_one_a_field():
+    assert provisions("biện pháp thi hành luật phòng, chống mua bán người") == [("luật phòng, chống mua bán người", "")]
+    assert provisions("tư vấn luật doanh nghiệp, pháp luật bảo vệ môi trường") == []
+
+
 def test_a_list_of_laws_is_one_citation_for_each():
     assert provisions("theo Luật Đất đai, Luật Nhà ở và Luật Kinh doanh bất động sản.") == [
         ("luật đất đai", ""),
