@@ -51,8 +51,7 @@ class _Shown:
             more = len(provisions) - len(named)
             shown = [self._article(pk, provision) for provision in named]
             if more:
-                words = ngettext("%(number)s more article", "%(number)s more articles", more) % {"number": more}
-                shown.append(escape(words, quote=False))
+                shown.append(escape(_more(more, is_first=not named), quote=False))
             items.append(f"<li>{self._document(pk, bool(more))}: {', '.join(shown)}</li>\n")
         said = ngettext(
             "Related content in %(number)s other article", "Related content in %(number)s other articles", total
@@ -77,6 +76,12 @@ class _Shown:
         lead = self._leads.to(self._documents[pk], provision)
         words = escape(_words(provision), quote=False)
         return words if lead is None else f'<a href="{escape(lead.url)}"{self._of_names}>{words}</a>'
+
+
+def _more(number: int, *, is_first: bool) -> str:
+    if is_first:
+        return ngettext("%(number)s article", "%(number)s articles", number) % {"number": number}
+    return ngettext("%(number)s more article", "%(number)s more articles", number) % {"number": number}
 
 
 def _words(provision: str) -> str:

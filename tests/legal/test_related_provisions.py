@@ -78,3 +78,12 @@ def test_related_articles_cost_no_statement_of_their_own(client, law):
     without = statements()
     beside(law, "dieu-1", other, "dieu-1", "dieu-2")
     assert statements() == without
+
+
+def test_documents_behind_the_last_article_that_is_named_are_named_with_their_number_of_articles(client, law):
+    first = LegalDocumentFactory(number="3/2019/TT-BTC", text=TEXT)
+    beside(law, "dieu-1", first, *(f"dieu-{number}" for number in range(1, 9)))
+    second = LegalDocumentFactory(number="5/2019/TT-BTC", text=TEXT)
+    beside(law, "dieu-1", second, "dieu-1", "dieu-2")
+    [fold] = folds(client.get(law.url).content.decode())
+    assert "</a>: 2 điều</li>" in fold
