@@ -1,4 +1,4 @@
-"""The way from a procedure's page to its checklist: a form that asks for the case and nothing else."""
+"""The ways from a procedure's page to its checklist, and to the questions whether one may apply."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from core.addresses import page_address
 from core.page_parts import PagePart, page_part
 from preparing.checklist import checklist
+from preparing.models import EligibilityPage
 from preparing.reading import CASE, PATH, groups_of
 from services.models import ProcedurePage
 
@@ -21,3 +22,12 @@ def checklist_offer(page: Any, context: Mapping[str, Any]) -> PagePart | None:
         template="preparing/offer.html",
         context={"action": f"{address}{PATH}/", "cases": checklist(groups_of(cases)).cases, "case_name": CASE},
     )
+
+
+@page_part("head", "eligibility", of=ProcedurePage)
+def eligibility_offer(page: Any, context: Mapping[str, Any]) -> PagePart | None:
+    """Lead to the questions whether one may apply, where editors wrote some; one statement."""
+    if page.pk is None:
+        return None
+    pages = list(EligibilityPage.objects.filter(procedure_id=page.pk).showing().public())
+    return PagePart(template="preparing/eligibility_offer.html", context={"pages": pages}) if pages else None

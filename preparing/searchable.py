@@ -1,6 +1,6 @@
-"""How events of life are found: by their titles and the everyday names that editors give them."""
+"""How events of life are found, by titles and everyday names, and questions of who may apply."""
 
-from preparing.models import LifeEventIndexPage, LifeEventPage
+from preparing.models import EligibilityPage, LifeEventIndexPage, LifeEventPage
 from search.documents import Kind, SearchDocument
 from search.registry import not_searchable, searchable
 
@@ -20,5 +20,20 @@ def life_event(page: LifeEventPage) -> SearchDocument:
         language=page.locale.language_code,
         summary=page.summary,
         body="\n".join(filter(None, ("; ".join(page.everyday_names.split("\n")), *words))),
+        is_demonstration=page.is_demonstration,
+    )
+
+
+@searchable(EligibilityPage)
+def eligibility_questions(page: EligibilityPage) -> SearchDocument:
+    """Return one page of questions; its results are not shown to whoever was not asked."""
+    return SearchDocument(
+        key=f"page:{page.pk}",
+        kind=Kind.PAGE,
+        title=page.title,
+        url=page.get_url() or "",
+        language=page.locale.language_code,
+        summary=page.summary,
+        body="\n".join(block.value["words"] for block in page.questions),
         is_demonstration=page.is_demonstration,
     )

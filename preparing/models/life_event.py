@@ -53,7 +53,7 @@ class LifeEventIndexPage(BasePage):
     """Lists the events of life in the order that editors gave them."""
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["preparing.LifeEventPage"]
+    subpage_types: ClassVar[list[str]] = ["preparing.LifeEventPage", "preparing.EligibilityPage"]
     max_count_per_parent = 1
 
     class Meta:
