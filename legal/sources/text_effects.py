@@ -56,7 +56,7 @@ _PARTS = {
     RelationType.REPEALS: RelationType.REPEALS_PARTLY,
     RelationType.REPLACES: RelationType.REPEALS_PARTLY,
 }
-_REPEAL = re.compile(r"(?P<verb>bãi bỏ|hủy bỏ|huỷ bỏ)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_REPEAL = re.compile(r"(?P<verb>bãi bỏ|hủy bỏ|huỷ bỏ)\b\s*:?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _WHEN_THIS_BEGINS = re.compile(rf"(?:kể )?từ ngày {THIS} có hiệu lực(?: thi hành)?\s*[,:]\s*", re.IGNORECASE)
 _OTHERS_END = re.compile(r"\s(?:sẽ\s+)?(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ)", re.IGNORECASE)
 _ALL_ELSE = re.compile(

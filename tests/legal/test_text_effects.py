@@ -103,6 +103,11 @@ def test_of_what_ends_while_something_goes_on_only_a_part_is_likely(sentence):
     assert read_as_likely(f"1. {sentence}") == [(PARTLY, "1/2012/NĐ-CP", "")]
 
 
+def test_a_colon_behind_the_verb_makes_nothing_a_part():
+    acts = read("1. Bãi bỏ: Điều 2 Nghị định số 1/2012/NĐ-CP; Nghị định số 2/2013/NĐ-CP.")
+    assert [(kind, number) for kind, number, *_ in acts] == [(REPEALS, "1/2012/NĐ-CP"), (REPEALS, "2/2013/NĐ-CP")]
+
+
 def test_a_part_of_several_documents_ends_none_of_them():
     acts = read("1. Bãi bỏ quy định về phí tại Nghị định số 1/2012/NĐ-CP và Nghị định số 2/2013/NĐ-CP.")
     assert [(kind, number) for kind, number, *_ in acts] == [(PARTLY, "1/2012/NĐ-CP"), (PARTLY, "2/2013/NĐ-CP")]
