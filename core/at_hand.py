@@ -1,4 +1,4 @@
-"""Pages that were just written, at hand for whoever is told of them: reading them again takes nearly as long."""
+"""Pages that were just written, at hand for whoever is told of them: reading them again took a tenth of an import."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
