@@ -18,7 +18,21 @@ import polib
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUES = ("locale", "locale_upstream")
-SOURCES = ("core", "directory", "home", "news", "portal", "search", "legal", "services", "radar", "rating", "preparing", "quality", "editing")
+SOURCES = (
+    "core",
+    "directory",
+    "home",
+    "news",
+    "portal",
+    "search",
+    "legal",
+    "services",
+    "radar",
+    "rating",
+    "preparing",
+    "quality",
+    "editing",
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

@@ -110,7 +110,7 @@ def test_a_held_document_whose_number_has_no_year_is_told_apart_by_its_date(clie
 
 def test_dates_that_contradict_each_other_are_named(client):
     html = shown(client, LegalDocumentFactory(issued_on=date(2025, 11, 10), effective_from=date(2025, 10, 11)))
-    assert "có hiệu lực trước ngày ban hành" in html
+    assert "đứng trước ngày ban hành" in html
     assert "hết hiệu lực trước" not in html
 
 
