@@ -48,7 +48,7 @@ def measure(count: int) -> None:
     from django.db import connection
     from wagtail.models import Page
 
-    from core.bulk import add_published_pages
+    from core.importing.bulk import add_published_pages
     from home.foundation import lay_foundation
     from news.models import NewsIndexPage
     from search.indexing.building import build_sources

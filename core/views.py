@@ -10,7 +10,7 @@ from wagtail.views import authenticate_with_password
 
 from core.addresses import page_address, words_of
 from core.models.pages import PortalPageQuerySet
-from core.page_frame import original_of_lost_address
+from core.pages.frame import original_of_lost_address
 from core.restrictions import restrictions_of
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from wagtail.search.backends import get_search_backends
 
-from core.bulk import free_slugs
+from core.importing.bulk import free_slugs
 from core.slugs import slugify
 from directory.known_bodies import ENDED
 from directory.models import Agency, AgencyFormerName, AgencyKind, Field

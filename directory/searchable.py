@@ -6,7 +6,7 @@ from django.utils import translation
 
 from directory.models import Agency, AgencyKind, Commune, Field, FormerUnit
 from directory.naming import alphabetical, name_key
-from directory.place_finding import inside, stayed_whole
+from directory.places.finding import inside, stayed_whole
 from search.documents import Facet, Kind, SearchDocument
 from search.registry import facet_named_by, reindex_on, searchable
 

@@ -13,8 +13,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core.bulk import free_slugs
-from core.imports import Outcome, Rejection
+from core.importing.bulk import free_slugs
+from core.importing.outcomes import Outcome, Rejection
 from core.slugs import slugify
 from directory.actions import agencies_named
 from directory.models import Agency, AgencyFormerName, AgencyKind, Commune, FormerUnit

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.imports import SHOWN_OF_REJECTED, Place, Rejection
+from core.importing.outcomes import SHOWN_OF_REJECTED, Place, Rejection
 from core.vietnamese import to_nfc
 from directory.naming import name_key
 

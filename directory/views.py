@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from directory.agency_list import agency_list
-from directory.commune_pages import commune_list
 from directory.models import Agency, Commune
+from directory.showing.agency_list import agency_list
+from directory.showing.commune_pages import commune_list
 
 NAME_PARAMETER = "ten"
 

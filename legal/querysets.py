@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from core.models.pages import PortalPageQuerySet
-from core.page_frame import has_translations
+from core.pages.frame import has_translations
 from core.restrictions import is_restricted
 from directory.models import Agency
 from legal.relation_types import ABOUT_STATUS, Direction, RelationType

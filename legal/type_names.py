@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
-from core.bulk import free_slugs
+from core.importing.bulk import free_slugs
 from core.slugs import slugify
 from core.vietnamese import fold
 from directory.models.names import LONGEST_SLUG

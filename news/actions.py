@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.html import escape
 
-from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found, PageImport
+from core.importing.outcomes import Listeners, Outcome, Rejection
+from core.importing.pages import Found, PageImport
 from news.articles import Article
 from news.models import NewsIndexPage, NewsPage
 from search.registry import announce_written
@@ -50,6 +50,6 @@ def import_articles(
 ) -> Counter[Outcome]:
     """Make or update a page below ``index`` for each article, and return the counts, whose sum is what was read.
 
-    What happens to articles that are known already is told by ``core.page_imports.PageImport``.
+    What happens to articles that are known already is told by ``core.importing.pages.PageImport``.
     """
     return ArticleImport(index).run(articles, listeners)

@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from core.imports import Place, Rejection
-from core.line_files import BOM, LONGEST_LINE, BytesRead, lines, read_pieces
-from core.page_imports import Found
+from core.importing.line_files import BOM, LONGEST_LINE, BytesRead, lines, read_pieces
+from core.importing.outcomes import Place, Rejection
+from core.importing.pages import Found
 from news.articles import Article, NotAnArticleError, article_from_json, article_from_text
 
 _HEAD = 64 * 1024

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.addresses import page_address
-from core.page_parts import PagePart, page_part
+from core.pages.parts import PagePart, page_part
 from preparing.checklist import checklist
 from preparing.models import EligibilityPage
 from preparing.reading import CASE, PATH, groups_of

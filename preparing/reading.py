@@ -11,7 +11,7 @@ from core.addresses import absolute, page_address
 from preparing.checklist import Checklist, Group, checklist
 from preparing.held_papers import HeldRule
 from preparing.models import HeldPaper
-from services.showing import ProcedureView, procedure_view
+from services.showing.view import ProcedureView, procedure_view
 
 PATH = "chuan-bi"
 CASE, TICKED, VERSION = "truong-hop", "co", "ban"

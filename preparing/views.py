@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from core.page_views import page_view
+from core.pages.views import page_view
 from preparing.reading import CASE, PATH, TICKED, VERSION, preparation_of
 from services.models import ProcedurePage
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.addresses import home_address
-from core.page_frame import Crumb
+from core.pages.frame import Crumb
 from directory.models import Agency
 from quality.showing import QualityShown, quality_shown
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.addresses import page_address
-from core.page_notices import PageNotice, page_notices
+from core.pages.notices import PageNotice, page_notices
 from legal.models import LegalDocumentPage
 from radar.models import StaleCitation
 from radar.wording import notice_item

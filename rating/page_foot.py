@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from core.page_feet import PageFoot, page_foot
+from core.pages.feet import PageFoot, page_foot
 from rating.counts import public_counts
 from rating.subjects import key_of, language_shown
 

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found
+from core.importing.outcomes import Listeners, Outcome, Rejection
+from core.importing.pages import Found
 from services.models import ProcedureIndexPage, ProcedurePage, Settlement, SyncConflict, SyncRun
 from services.reading.values import ProcedureRecord
 from services.syncing.importing import ProcedureImport

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core.citable import CitableText, citable
-from services.basis_line import basis_line
 from services.models import ProcedurePage
 from services.sections import Section
+from services.showing.basis_line import basis_line
 
 READ = ("ways", "paper_cases__papers", "steps", "results", "bases", "unsplit_parts")
 

@@ -19,7 +19,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.blocks import BodyBlock
-from core.page_views import PageView, view_below
+from core.pages.views import PageView, view_below
 from core.restrictions import is_restricted, restrictions_of
 from core.slugs import slugify
 

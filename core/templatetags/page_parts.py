@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from core.page_parts import parts_at
+from core.pages.parts import parts_at
 
 register = template.Library()
 

@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from core.addresses import home_address
 from core.contents import Part, parts_of
-from core.page_feet import feet_of
-from core.page_frame import PageFrame
-from core.page_notices import notices_of
+from core.pages.feet import feet_of
+from core.pages.frame import PageFrame
+from core.pages.notices import notices_of
 
 register = template.Library()
 

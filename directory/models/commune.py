@@ -10,7 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
-from core.bulk import free_slugs
+from core.importing.bulk import free_slugs
 from core.slugs import slugify
 from directory.models.agency import Agency
 from directory.models.names import LONGEST_SLUG, NamedInTwoLanguages

@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.addresses import home_address
-from core.page_frame import Crumb
-from directory.agency_page import AgencyView, agency_view
-from directory.commune_pages import CommuneView, commune_view
+from core.pages.frame import Crumb
 from directory.models import Agency, Commune
+from directory.showing.agency_page import AgencyView, agency_view
+from directory.showing.commune_pages import CommuneView, commune_view
 
 register = template.Library()
 

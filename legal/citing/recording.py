@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from core.at_hand import pages_at_hand
 from core.citable import CitableText, citables
-from core.rows import insert_values
+from core.importing.at_hand import pages_at_hand
+from core.importing.rows import insert_values
 from legal.citing.circumstances import NOWHERE, Circumstances, circumstances_of
 from legal.citing.days import DaysGiven
 from legal.citing.found import Cited, Identity, cited_in, cited_in_official

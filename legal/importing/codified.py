@@ -10,10 +10,10 @@ from typing import Any
 
 import structlog
 
-from core.at_hand import at_hand
-from core.bulk import BATCH, republish_pages
-from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found, PageImport
+from core.importing.at_hand import at_hand
+from core.importing.bulk import BATCH, republish_pages
+from core.importing.outcomes import Listeners, Outcome, Rejection
+from core.importing.pages import Found, PageImport
 from legal.importing.documents import FactsOfDocuments
 from legal.importing.matching import pages_meant
 from legal.importing.related import write_related

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found, PageImport
+from core.importing.outcomes import Listeners, Outcome, Rejection
+from core.importing.pages import Found, PageImport
 from directory.actions import agencies_named
 from directory.models import Agency
 from legal.citing.recording import record_citations
@@ -142,7 +142,7 @@ def import_documents(
 ) -> Counter[Outcome]:
     """Make or update a page below ``index`` for each record, and return the counts, whose sum is what was read.
 
-    What happens to documents that are known already is told by ``core.page_imports.PageImport``.
+    What happens to documents that are known already is told by ``core.importing.pages.PageImport``.
     """
     counts = DocumentImport(index).run(records, listeners)
     resolve_relations()

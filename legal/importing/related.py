@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 
-from core.rows import insert_values
+from core.importing.rows import insert_values
 from legal.models import RelatedProvision
 from legal.sources.codified_assembly import anchor_of
 from legal.sources.codified_documents import SourceDocument

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from core.bulk import BATCH, republish_pages
+from core.importing.bulk import BATCH, republish_pages
 from legal.importing.sharing import SharedNumbers
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.models.number_key import number_key

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from core.bulk import BATCH
 from core.document_numbers import normalise, parse
+from core.importing.bulk import BATCH
 from legal.importing.sharing import may_be_of_type
 from legal.importing.text_effects import OF_ABSTRACT, OF_TEXT, WHOLE, speaking_texts, write_stated
 from legal.models import DocumentRelation, LegalDocumentPage

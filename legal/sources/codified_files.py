@@ -13,8 +13,8 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from core.imports import Place, Rejection
-from core.line_files import LONGEST_LINE, BytesRead, place_of, read_pieces
+from core.importing.line_files import LONGEST_LINE, BytesRead, place_of, read_pieces
+from core.importing.outcomes import Place, Rejection
 from legal.sources.codified import CodifiedArticle, article_from_json
 from legal.sources.codified_documents import ArticleEntry
 from legal.sources.records import NotADocumentError

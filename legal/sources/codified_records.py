@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.imports import Place, Rejection
-from core.page_imports import Found
+from core.importing.outcomes import Place, Rejection
+from core.importing.pages import Found
 from legal.sources.codified import CodifiedArticle
 from legal.sources.codified_assembly import ArticleText, Draft
 from legal.sources.codified_documents import Held, SourceDocument

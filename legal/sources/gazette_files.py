@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from core.imports import Place, Rejection
-from core.line_files import LONGEST_LINE, BytesRead, read_pieces
-from core.page_imports import Found
+from core.importing.line_files import LONGEST_LINE, BytesRead, read_pieces
+from core.importing.outcomes import Place, Rejection
+from core.importing.pages import Found
 from legal.sources.gazette import document_from_json, named_in_title
 from legal.sources.gazette_relations import Titles
 from legal.sources.records import DocumentRecord, NotADocumentError

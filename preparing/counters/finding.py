@@ -9,11 +9,11 @@ from urllib.parse import quote
 from django.db.models import Q
 from django.utils import timezone
 
-from directory.fact_rows import Row, contact_rows
 from directory.models import Agency, AgencyKind, Commune
 from directory.opening_hours import OpenState, open_at, read_hours
-from directory.place_finding import PlacesFound
-from directory.places import places_of_address
+from directory.places.finding import PlacesFound
+from directory.places.reading import places_of_address
+from directory.showing.fact_rows import Row, contact_rows
 from services.counter_rules import CounterRule
 from services.deadlines.special_days import working_calendar
 from services.levels import Level

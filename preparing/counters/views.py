@@ -9,9 +9,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 
 from core.addresses import page_address
-from core.page_parts import PagePart, page_part
-from core.page_views import page_view
-from directory.place_finding import LONGEST_ADDRESS
+from core.pages.parts import PagePart, page_part
+from core.pages.views import page_view
+from directory.places.finding import LONGEST_ADDRESS
 from preparing.counters.finding import counters_for
 from services.counter_rules import CounterRule
 from services.levels import Level

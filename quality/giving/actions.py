@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from core.imports import Outcome
+from core.importing.outcomes import Outcome
 from quality.models import Figure, FormerFigure
 from quality.models.figure import GivenBy
 from quality.periods import Period

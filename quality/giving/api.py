@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from core.imports import Outcome
+from core.importing.outcomes import Outcome
 from core.reader_address import reader_network
 from quality.giving.actions import record_figures
 from quality.giving.figure_rows import Known

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from core.imports import Outcome
+from core.importing.outcomes import Outcome
 from core.spreadsheets import FORMULA_SIGNS
 from quality.giving.actions import Identity, NewFigure, outcomes_of
 from quality.giving.csv_file import Row, read_table

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from core.imports import Outcome
+from core.importing.outcomes import Outcome
 from directory.editors import agencies_of
 from quality.giving.actions import record_figures
 from quality.giving.csv_file import LARGEST, UnreadableFileError

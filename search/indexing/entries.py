@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
-from core.rows import insert_rows, insert_values
+from core.importing.rows import insert_rows, insert_values
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, prepare_tokens, write_tokens
 from search.indexing.rendering import Rendering, objects_of

@@ -26,7 +26,7 @@ class Asked:
     """What was asked, and as it was typed."""
 
     way: int
-    """Number of a ``services.showing.Way``; the first where the address names none."""
+    """Number of a ``services.showing.view.Way``; the first where the address names none."""
     day_typed: str
     time_typed: str
     start: date | None

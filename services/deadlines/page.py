@@ -12,8 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute, page_address
-from core.page_views import page_view
-from services.children import read_children
+from core.pages.views import page_view
 from services.deadlines.asking import DAY, TIME, WAY, Asked, read_asked
 from services.deadlines.calendar_file import CONTENT_TYPE, DayEvent, calendar_file
 from services.deadlines.special_days import deadline_from
@@ -26,7 +25,8 @@ from services.deadlines.wording import (
     why_in_words,
 )
 from services.models import ProcedurePage
-from services.showing import Way, alike_ways
+from services.showing.children import read_children
+from services.showing.view import Way, alike_ways
 from services.working_days import Deadline, DeadlineError, Unit
 
 PAGE, FILE = "han-tra-ket-qua", "lich-tra-ket-qua"

@@ -21,7 +21,7 @@ from services.counter_rules import CounterRule
 from services.levels import Level
 from services.models.several import SeveralChoicesField, labels
 from services.querysets import ProcedurePageQuerySet
-from services.showing import procedure_view
+from services.showing.view import procedure_view
 
 
 class ProcedurePage(PlacedPage):

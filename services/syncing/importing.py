@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from core.page_imports import PageImport
+from core.importing.pages import PageImport
 from search.registry import announce_written
 from services.models import ProcedureIndexPage, ProcedurePage, SourceState, SyncRun
 from services.reading.values import ProcedureRecord

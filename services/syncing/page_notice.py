@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.page_notices import PageNotice, page_notices
+from core.pages.notices import PageNotice, page_notices
 from services.models import ProcedurePage
 
 

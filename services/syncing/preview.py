@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
-from core.bulk import BATCH
-from core.imports import Outcome, Rejection
-from core.page_imports import Found
+from core.importing.bulk import BATCH
+from core.importing.outcomes import Outcome, Rejection
+from core.importing.pages import Found
 from directory.actions import known_agencies
 from directory.models import Agency, Field
 from services.models import ProcedureIndexPage, ProcedurePage, SourceState

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from core.imports import Place, Rejection
-from core.line_files import LONGEST_LINE, BytesRead, read_pieces
-from core.page_imports import Found
+from core.importing.line_files import LONGEST_LINE, BytesRead, read_pieces
+from core.importing.outcomes import Place, Rejection
+from core.importing.pages import Found
 from services.reading.record import read_record
 from services.reading.values import ProcedureRecord, UnreadableRecord
 

@@ -11,8 +11,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.imports import Outcome, Rejection
-from core.page_imports import Found
+from core.importing.outcomes import Outcome, Rejection
+from core.importing.pages import Found
 from search.registry import announce_written
 from services.models import (
     ChangeKind,

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
-from services.outline import Item, outline
+from services.showing.outline import Item, outline
 from services.syncing.freshness import Freshness, freshness
 
 register = template.Library()

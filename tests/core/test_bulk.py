@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
-from core.bulk import NotAPlainPageTypeError, add_published_pages, free_slugs
+from core.importing.bulk import NotAPlainPageTypeError, add_published_pages, free_slugs
 from home.models import ContentPage
 from legal.models import DocumentRelation, LegalDocumentPage
 from news.models import CorrectionNotice, NewsPage, NewsRelatedPage

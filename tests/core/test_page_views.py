@@ -4,8 +4,8 @@ import pytest
 from django.http import HttpResponse
 from wagtail.models import PageViewRestriction
 
-from core import page_views
-from core.page_views import page_view
+from core.pages import views as page_views
+from core.pages.views import page_view
 from services.models import ProcedurePage
 from tests.factories.services import ProcedurePageFactory
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError
 from django.db.transaction import atomic
 from wagtail.models import Page, PageLogEntry, Revision
 
-from core.rows import insert_rows, insert_values
+from core.importing.rows import insert_rows, insert_values
 from news.models import NewsPage
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from tests.factories import NewsPageFactory

@@ -13,7 +13,7 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError
 from django.utils import translation
 
-from core.imports import SOME_REJECTED
+from core.importing.outcomes import SOME_REJECTED
 from directory.models import Agency, AgencyKind, Commune, CommuneKind, FormerUnit
 from tests.factories.directory import AgencyFactory, CommuneFactory
 

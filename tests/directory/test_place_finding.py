@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.place_finding import LONGEST_ASKED, Former, PlacesFound, Present, find_places
+from directory.places.finding import LONGEST_ASKED, Former, PlacesFound, Present, find_places
 
 
 def present(name: str) -> Present:

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.at_hand import at_hand
-from core.bulk import add_published_pages
+from core.importing.at_hand import at_hand
+from core.importing.bulk import add_published_pages
 from legal.citing.recording import COLUMNS, record_citations
 from legal.models import Citation, DocumentIssuer, LegalDocumentPage
 from services.models import LegalBasis, ProcedurePage

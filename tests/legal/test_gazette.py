@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.page_imports import Found
+from core.importing.pages import Found
 from legal.relation_types import Direction, RelationType
 from legal.sources.gazette import document_from_json, named_in_title, signers_of
 from legal.sources.gazette_files import read_documents

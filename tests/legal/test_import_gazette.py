@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Revision
 
-from core.page_imports import Found
+from core.importing.pages import Found
 from legal.effect import finding_of, links_of
 from legal.models import DocumentRelation, LegalDocumentPage
 from legal.sources.gazette_files import read_documents

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.imports import Rejection
-from core.line_files import LONGEST_LINE
-from core.page_imports import Found
+from core.importing.line_files import LONGEST_LINE
+from core.importing.outcomes import Rejection
+from core.importing.pages import Found
 from news.article_files import read_articles
 
 GOOD = {"title": "Một tin", "url": "https://example.vn/1", "text": "Nội dung."}

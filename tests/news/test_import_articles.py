@@ -16,8 +16,8 @@ from django.utils.timezone import localtime
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from core.imports import Listeners, Outcome, Rejection
-from core.page_imports import Found
+from core.importing.outcomes import Listeners, Outcome, Rejection
+from core.importing.pages import Found
 from news.actions import import_articles
 from news.article_files import read_articles
 from news.models import NewsPage

@@ -1,6 +1,6 @@
 """Lines of legal bases."""
 
-from services.basis_line import asked_number, basis_line
+from services.showing.basis_line import asked_number, basis_line
 
 
 def parts(title: str, number: str) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.fees import is_unclear
+from services.showing.fees import is_unclear
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Lists in plain text."""
 
-from services.outline import Item, outline
+from services.showing.outline import Item, outline
 
 
 def shape(items: list[Item]) -> list[object]:

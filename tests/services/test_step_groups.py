@@ -1,7 +1,7 @@
 """Steps as people count them."""
 
 from services.models import ProcedureStep
-from services.step_groups import step_groups
+from services.showing.step_groups import step_groups
 
 
 def counted(*steps: tuple[str, str]) -> list[tuple[str, list[str]]]:

@@ -334,7 +334,7 @@ def test_a_dry_run_says_what_the_run_then_does(sync):
 
 
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(sync, tmp_path, monkeypatch):
-    monkeypatch.setattr("core.page_imports.BATCH", 2)
+    monkeypatch.setattr("core.importing.pages.BATCH", 2)
     file = write(tmp_path / "a.jsonl", *(record(number) for number in range(1, 8)))
 
     def broken_off() -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.imports import Rejects, check_readable, default_rejects, progress, report, say_counts, shared_data
+from core.importing.outcomes import Rejects, check_readable, default_rejects, progress, report, say_counts, shared_data
 from directory.unit_actions import UnitCounts, import_units
 from directory.unit_files import NotAUnitFileError, read_mergers, read_units
 

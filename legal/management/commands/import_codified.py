@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.imports import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
+from core.importing.outcomes import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
 from legal.importing.codified import import_codified
 from legal.models import LegalIndexPage
 from legal.sources.codified_files import file_in, read_articles

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.imports import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
+from core.importing.outcomes import Listeners, Rejects, check_readable, default_rejects, progress, report, shared_data
 from legal.importing.documents import import_documents
 from legal.models import DocumentRelation, LegalIndexPage
 from legal.sources.gazette_files import read_documents

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.citable import citables
-from core.imports import progress
+from core.importing.outcomes import progress
 from legal.citing.recording import PAGES_AT_ONCE, record_citations
 from legal.models import Citation
 

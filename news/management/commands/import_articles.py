@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.imports import (
+from core.importing.outcomes import (
     Listeners,
     Outcome,
     Progress,
@@ -20,7 +20,7 @@ from core.imports import (
     progress,
     report,
 )
-from core.page_imports import Found
+from core.importing.pages import Found
 from news.actions import import_articles
 from news.article_files import read_articles
 from news.models import NewsIndexPage

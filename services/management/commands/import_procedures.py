@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.imports import (
+from core.importing.outcomes import (
     Listeners,
     Outcome,
     Rejects,

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import translation
 
-from core.imports import Rejection
+from core.importing.outcomes import Rejection
 from legal.sources.codified_documents import SourceDocument, documents_of
 from legal.sources.codified_files import ArticleFile, read_articles
 from tests.factories.codified import article, articles, source, write_articles

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
-from core import page_imports
-from core.bulk import add_published_pages, republish_pages
+from core.importing import pages as page_imports
+from core.importing.bulk import add_published_pages, republish_pages
 from legal.importing.codified import CodifiedImport
 from legal.models import Citation, LegalDocumentPage, RelatedProvision
 from legal.models.name_key import LONGEST_NAME_KEY

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from directory.models import Commune, FormerUnit
-from directory.place_finding import Former, PlacesFound, Present, find_address, find_places
+from directory.places.finding import Former, PlacesFound, Present, find_address, find_places
 
 
 def places_named(asked: str, communes: Iterable[Commune], language: str) -> PlacesFound:

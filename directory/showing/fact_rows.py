@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from directory.models import Agency, Commune
-from directory.shown_texts import lines_of, text_of
+from directory.showing.shown_texts import lines_of, text_of
 
 MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=12/{latitude}/{longitude}"
 

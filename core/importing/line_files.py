@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 
 from django.utils.translation import gettext as _
 
-from core.imports import SHOWN_OF_REJECTED, Place, Rejection
+from core.importing.outcomes import SHOWN_OF_REJECTED, Place, Rejection
 
 LONGEST_LINE = 5 * 1024 * 1024
 """Bytes; the longest real record has 200,000."""

@@ -15,9 +15,9 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.at_hand import at_hand
-from core.bulk import BATCH, add_published_pages
-from core.imports import Listeners, Outcome, Place, Rejection
+from core.importing.at_hand import at_hand
+from core.importing.bulk import BATCH, add_published_pages
+from core.importing.outcomes import Listeners, Outcome, Place, Rejection
 
 Record = TypeVar("Record")
 

@@ -16,13 +16,13 @@ from django.urls import reverse
 from core.addresses import page_address
 from core.contents import Heading
 from core.models.pages import is_showing
-from services.basis_line import BasisLine, asked_number, basis_line
-from services.children import read_children
-from services.fees import is_unclear
-from services.links import documents_of
 from services.roles import AgencyRole
 from services.sections import Section
-from services.step_groups import StepGroup, step_groups
+from services.showing.basis_line import BasisLine, asked_number, basis_line
+from services.showing.children import read_children
+from services.showing.fees import is_unclear
+from services.showing.links import documents_of
+from services.showing.step_groups import StepGroup, step_groups
 from services.working_days import MOST, Unit
 
 LONGEST_FACT = 160

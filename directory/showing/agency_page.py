@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from directory.fact_rows import Row, contact_rows
 from directory.holdings import Holding, holdings_of
 from directory.models import Agency, AgencyFormerName, AgencyKind, AgencyLeader
 from directory.naming import is_of_every_commune
-from directory.shown_texts import ShownText, text_of
+from directory.showing.fact_rows import Row, contact_rows
+from directory.showing.shown_texts import ShownText, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from treebeard.exceptions import PathOverflow
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
-from core.rows import insert_rows
+from core.importing.rows import insert_rows
 from core.slugs import MAX_LENGTH, slugify
 
 SLUG_WITHOUT_LETTERS = "trang"

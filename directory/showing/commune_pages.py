@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from directory.fact_rows import Row, commune_rows, contact_rows
 from directory.models import Commune, CommuneKind
 from directory.naming import alphabetical
-from directory.place_finding import PlacesFound, Present, inside, stayed_whole
-from directory.places import places_named, present_unit
-from directory.shown_texts import ShownText, text_of
+from directory.places.finding import PlacesFound, Present, inside, stayed_whole
+from directory.places.reading import places_named, present_unit
+from directory.showing.fact_rows import Row, commune_rows, contact_rows
+from directory.showing.shown_texts import ShownText, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Which unit of today a name or an address means."""
