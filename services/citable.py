@@ -36,7 +36,7 @@ def _papers(page: Any) -> Iterable[str]:
     for case in page.paper_cases.all():
         yield case.heading
         for paper in case.papers.all():
-            yield from (paper.name, paper.note)
+            yield from (paper.name, paper.note, paper.form_enacted_by, paper.form_replaced_by)
 
 
 def _basis(basis: Any) -> str:

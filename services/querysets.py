@@ -10,7 +10,9 @@ class ProcedurePageQuerySet(PortalPageQuerySet):
 
     def for_reading(self) -> "ProcedurePageQuerySet":
         """Bring along what a procedure's own page shows, how fresh it is, and whether it is private: most are not."""
-        return self.select_related("agency", "listing_image", "source_state").annotate(is_private=is_restricted())
+        return self.select_related("agency", "listing_image", "source_state", "link_state").annotate(
+            is_private=is_restricted()
+        )
 
     def of_agency(self, agency: Agency) -> "ProcedurePageQuerySet":
         """Keep procedures that the agency publishes, decides or carries out, each once."""

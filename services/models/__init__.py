@@ -2,6 +2,7 @@
 
 from .calendar_day import CalendarDay, CalendarDayKind, CalendarDayState
 from .index import ProcedureIndexPage
+from .link_state import LinkState
 from .parts import (
     LegalBasis,
     PaperCase,
@@ -21,6 +22,7 @@ __all__ = [
     "CalendarDayState",
     "ChangeKind",
     "LegalBasis",
+    "LinkState",
     "PaperCase",
     "ProcedureAgency",
     "ProcedureIndexPage",

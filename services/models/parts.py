@@ -133,6 +133,18 @@ class RequiredPaper(Orderable):
         related_name="+",
         help_text=_("The form itself, which readers download here."),
     )
+    form_enacted_by = models.CharField(
+        _("form enacted by"),
+        max_length=300,
+        blank=True,
+        help_text=_("As it is cited, such as “Mẫu số 01 ban hành kèm theo Thông tư số 04/2020/TT-BTP”."),
+    )
+    form_replaced_by = models.CharField(
+        _("form replaced by"),
+        max_length=300,
+        blank=True,
+        help_text=_("What people must use instead; while this is filled, the old form is not offered any more."),
+    )
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -140,6 +152,8 @@ class RequiredPaper(Orderable):
         FieldPanel("quantity"),
         FieldPanel("forms"),
         FieldPanel("form_file"),
+        FieldPanel("form_enacted_by"),
+        FieldPanel("form_replaced_by"),
         FieldPanel("note"),
     ]
 

@@ -85,6 +85,12 @@ class ProcedurePage(PlacedPage):
         blank=True,
         help_text=_("The exact page of this procedure, where people file their application."),
     )
+    first_screen = models.TextField(
+        _("first screen there"),
+        max_length=500,
+        blank=True,
+        help_text=_("What people meet first on that page, such as “sign in with VNeID, then choose your commune”."),
+    )
     source_name = models.CharField(
         _("source of the data"), max_length=255, blank=True, help_text=_("Where these facts were taken from.")
     )
@@ -114,6 +120,7 @@ class ProcedurePage(PlacedPage):
         FieldPanel("code"),
         FieldPanel("summary"),
         FieldPanel("national_url"),
+        FieldPanel("first_screen"),
         FieldPanel("audiences"),
         FieldPanel("levels"),
         *PlacedPage.placement_panels,

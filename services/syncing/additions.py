@@ -1,4 +1,4 @@
-"""What editors add to rows of the source: a note and a file at a paper, the document meant by a legal basis.
+"""What editors add to rows of the source: note, file and origin of the form at a paper, the document of a legal basis.
 
 When the source replaces its rows, each addition goes to the row that is still there.
 """
@@ -8,6 +8,8 @@ from typing import Any
 
 from services.models.parts import LegalBasis, PaperCase, RequiredPaper
 
+OF_PAPER = ("note", "form_file_id", "form_enacted_by", "form_replaced_by")
+
 
 def cases_with_additions(page: Any, cases: Sequence[Mapping[str, Any]]) -> tuple[list[PaperCase], bool]:
     """Return new rows for ``cases`` with the additions of the page's own, and whether all of them have a place."""
@@ -15,7 +17,7 @@ def cases_with_additions(page: Any, cases: Sequence[Mapping[str, Any]]) -> tuple
         (case.heading.strip(), paper.name.strip()): paper
         for case in page.paper_cases.all()
         for paper in case.papers.all()
-        if paper.note or paper.form_file_id
+        if any(getattr(paper, name) for name in OF_PAPER)
     }
     made = []
     for case in cases:
@@ -24,7 +26,8 @@ def cases_with_additions(page: Any, cases: Sequence[Mapping[str, Any]]) -> tuple
             key = _key(held, case["heading"], paper.name)
             if key is not None:
                 added = held.pop(key)
-                paper.note, paper.form_file_id = added.note, added.form_file_id
+                for name in OF_PAPER:
+                    setattr(paper, name, getattr(added, name))
         made.append(PaperCase(heading=case["heading"], papers=papers))
     return made, not held
 

@@ -12,6 +12,7 @@ from wagtail.permissions import page_permission_policy
 from directory.editors import agencies_of
 from services.models import (
     ChangeKind,
+    LinkState,
     ProcedurePage,
     SourceState,
     SyncChange,
@@ -86,6 +87,15 @@ def _as_given(user: Any, chosen: Mapping[str, str]) -> QuerySet[Any]:
     return _narrowed(rows, "part", chosen).order_by("page__code", "pk")
 
 
+def _links(user: Any, chosen: Mapping[str, str]) -> QuerySet[Any]:
+    rows = LinkState.objects.filter(page__in=editable(user), failures__gt=0).select_related("page")
+    return rows.order_by("-failures", "pk")
+
+
+def _shown_link(row: LinkState) -> dict[str, Any]:
+    return {"link": row, "answered": row.status if row.status is not None else "–"}
+
+
 def _shown_change(row: SyncChange) -> dict[str, Any]:
     return {"kind": row.get_kind_display(), "differences": [_shown_difference(one) for one in row.differences]}
 
@@ -126,6 +136,7 @@ TABS = (
         shown=_shown_part,
         choices=tuple(Section.choices),
     ),
+    Tab(key="links", label=_("Links that do not open"), rows=_links, shown=_shown_link),
 )
 
 

@@ -236,3 +236,25 @@ def test_a_procedure_with_every_part_needs_few_statements(client, django_assert_
     client.get(page.url)
     with django_assert_max_num_queries(12):
         assert client.get(page.url).status_code == 200
+
+
+def test_a_form_says_which_document_enacted_it(client):
+    paper = RequiredPaper(name="Tờ khai", forms="to-khai.docx", form_enacted_by="Thông tư số 04/2020/TT-BTP")
+    text = shown(client, ProcedurePageFactory(paper_cases=[PaperCase(papers=[paper])]))
+    assert "to-khai.docx" in text
+    assert "Mẫu ban hành theo:" in text
+    assert "04/2020/TT-BTP" in text
+
+
+def test_a_form_that_was_replaced_is_not_offered_any_more(client):
+    file = PortalDocument.objects.create(title="Tờ khai cũ", file=ContentFile(b"x", name="to-khai-cu.docx"))
+    paper = RequiredPaper(name="Tờ khai", form_file=file, form_replaced_by="Mẫu số 02 Thông tư số 9/2026/TT-BTP")
+    text = shown(client, ProcedurePageFactory(paper_cases=[PaperCase(papers=[paper])]))
+    assert "Mẫu số 02" in text
+    assert file.url not in text
+
+
+def test_readers_are_told_what_they_meet_on_the_national_portal(client):
+    assert "Đăng nhập bằng VNeID" in shown(client, ProcedurePageFactory(first_screen="Đăng nhập bằng VNeID."))
+    nowhere = ProcedurePageFactory(national_url="", first_screen="Đăng nhập bằng VNeID.")
+    assert "Đăng nhập bằng VNeID" not in shown(client, nowhere)

@@ -218,10 +218,11 @@ def test_marks_are_kept_of_pages_of_the_time_before_them_and_nothing_is_asked(sy
 
 def test_notes_and_files_of_editors_stay_at_their_papers(sync):
     sync(record(1, thanh_phan_ho_so=paper_cell("Đơn đề nghị", "Ảnh")))
-    RequiredPaper.objects.filter(name="Ảnh").update(note="Ảnh nền trắng.")
+    RequiredPaper.objects.filter(name="Ảnh").update(note="Ảnh nền trắng.", form_enacted_by="Thông tư số 1/2026/TT-BTP")
     sync(record(1, thanh_phan_ho_so=paper_cell("Giấy khai sinh", "Ảnh")))
     papers = RequiredPaper.objects.filter(case__page=page_of())
     assert {paper.name: paper.note for paper in papers} == {"Giấy khai sinh": "", "Ảnh": "Ảnh nền trắng."}
+    assert papers.get(name="Ảnh").form_enacted_by == "Thông tư số 1/2026/TT-BTP"
 
 
 def test_papers_with_a_note_are_not_taken_away_unasked(sync):
