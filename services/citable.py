@@ -8,7 +8,7 @@ from services.models import ProcedurePage
 from services.sections import Section
 from services.showing.basis_line import basis_line
 
-READ = ("ways", "paper_cases__papers", "steps", "results", "bases", "unsplit_parts")
+READ = ("ways", "fees", "paper_cases__papers", "steps", "results", "bases", "unsplit_parts")
 
 
 @citable(ProcedurePage, reads=READ, places={section.anchor: section.label for section in Section})
@@ -23,13 +23,19 @@ def texts_of_procedure(page: ProcedurePage) -> Iterable[CitableText]:
 
 def _sections(page: Any) -> Mapping[str, Iterable[str]]:
     return {
-        Section.WAYS: (text for way in page.ways.all() for text in (way.time_limit, way.fee, way.description)),
+        Section.WAYS: _ways(page),
         Section.CASES: _papers(page),
         Section.STEPS: (text for step in page.steps.all() for text in (step.title, step.text)),
         Section.CONDITIONS: (page.conditions,),
         Section.RESULTS: (result.text for result in page.results.all()),
         Section.BASES: map(_basis, page.bases.all()),
     }
+
+
+def _ways(page: Any) -> Iterable[str]:
+    for way in page.ways.all():
+        yield from (way.time_limit, way.fee, way.description)
+    yield from (fee.resolution for fee in page.fees.all())
 
 
 def _papers(page: Any) -> Iterable[str]:

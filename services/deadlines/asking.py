@@ -59,11 +59,12 @@ def read_asked(parameters: Mapping[str, str], *, takes_time: bool = True) -> Ask
 
 
 def _start(day_typed: str, time_typed: str) -> date:
-    day = _day(day_typed)
+    day = read_day(day_typed)
     return datetime.combine(day, _time(time_typed)) if time_typed else day
 
 
-def _day(typed: str) -> date:
+def read_day(typed: str) -> date:
+    """Return the day that somebody typed, in any usual writing. Raises ``NotUnderstoodError``."""
     if not typed:
         raise NotUnderstoodError(_("Give the day on which the papers are handed in."))
     try:

@@ -1,6 +1,7 @@
 """Procedures and the list of them."""
 
 from .calendar_day import CalendarDay, CalendarDayKind, CalendarDayState
+from .fee import ProcedureFee
 from .index import ProcedureIndexPage
 from .link_state import LinkState
 from .parts import (
@@ -25,6 +26,7 @@ __all__ = [
     "LinkState",
     "PaperCase",
     "ProcedureAgency",
+    "ProcedureFee",
     "ProcedureIndexPage",
     "ProcedurePage",
     "ProcedureResult",

@@ -145,6 +145,12 @@ class ProcedurePage(PlacedPage):
         InlinePanel(
             "ways", heading=_("Ways to apply"), label=_("Way"), help_text=_("Each with its time limit and fee.")
         ),
+        InlinePanel(
+            "fees",
+            heading=_("Fees by case, way and place"),
+            label=_("Fee"),
+            help_text=_("As resolutions set them, each with its days; readers ask for a day and their case."),
+        ),
         InlinePanel("steps", heading=_("Steps"), label=_("Step"), help_text=_("In the order in which they happen.")),
         InlinePanel(
             "results", heading=_("Results"), label=_("Result"), help_text=_("What the applicant receives in the end.")
