@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -29,6 +30,8 @@ def checklist_view(page: Any, request: HttpRequest) -> HttpResponse:
     }
     response = render(request, "preparing/checklist.html", context)
     response["X-Robots-Tag"] = "noindex"
+    if request.GET:
+        patch_cache_control(response, private=True, no_cache=True)  # somebody's own case
     return response
 
 

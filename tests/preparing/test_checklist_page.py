@@ -128,6 +128,11 @@ def test_the_list_of_a_private_procedure_stays_private(client, procedure):
     assert "Đơn đăng ký" not in list_of(client, procedure)
 
 
+def test_somebodys_own_case_stands_in_no_shared_cache(client, procedure):
+    answer = client.get(f"{procedure.get_url()}chuan-bi/?co=abc")
+    assert answer["Cache-Control"] == "private, no-cache"
+
+
 def test_only_what_everybody_may_see_can_be_kept_on_a_device(client, procedure):
     assert 'data-worker="/danh-sach-ngoai-tuyen.js"' in list_of(client, procedure)
     PageViewRestriction.objects.create(page=procedure, restriction_type="login")
