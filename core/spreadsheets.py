@@ -1,5 +1,6 @@
 """Reports of the admin that are loaded as CSV: safe to open in a spreadsheet, and readable there."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,16 @@ from django.db.models import QuerySet
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula in a CSV file."""
+_FORMULA_WITHIN = re.compile(r"(?<=[;\t\r\n])(?= *[=+\-@])")
+
+
+def harmless(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it, or a piece of it, for a formula.
+
+    Where the decimal sign is a comma, Excel cuts lines at ";" and does not see that quotes hold a cell together.
+    """
+    marked = _FORMULA_WITHIN.sub("'", cell)
+    return f"'{marked}" if cell.startswith(FORMULA_SIGNS) else marked
 
 
 class SafeSpreadsheets:
@@ -17,9 +28,7 @@ class SafeSpreadsheets:
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Keep a spreadsheet from taking words of a page or of a reader for a formula."""
         value = super().preprocess_field_value(field, value, export_format)  # type: ignore[misc]
-        if export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-            return f"'{value}"
-        return value
+        return harmless(value) if export_format == self.FORMAT_CSV and isinstance(value, str) else value
 
     def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
         """Begin with the mark without which Excel reads Vietnamese letters as something else."""

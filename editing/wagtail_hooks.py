@@ -71,23 +71,42 @@ def refuse_to_part_mirrors(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("before_create_snippet")
 def refuse_new_entry(request: HttpRequest, model: type[Model]) -> None:
-    """Refuse who writes for agencies to add to the directory, whatever their groups allow."""
-    if agencies_of(request.user) and model._meta.app_label == Agency._meta.app_label:
+    """Refuse who writes for agencies to add what is not of one of them, whatever their groups allow."""
+    own = agencies_of(request.user)
+    if own and not (_names_an_agency(model) and _gives_to(own, request)):
         raise PermissionDenied
 
 
 @hooks.register("before_edit_snippet")
 def refuse_entry_of_others(request: HttpRequest, instance: Model) -> None:
-    """Let who writes for agencies change these agencies of the directory, and nothing else in it."""
+    """Let who writes for agencies change these agencies of the directory and what is theirs, and give that to no other.
+
+    What holds for the whole province, such as a public holiday, is not theirs.
+    """
     own = agencies_of(request.user)
-    if not own or instance._meta.app_label != Agency._meta.app_label:
+    if not own or (isinstance(instance, Agency) and instance.pk in own):
         return
-    if not (isinstance(instance, Agency) and instance.pk in own):
+    if not (_is_of(own, instance) and _gives_to(own, request)):
         raise PermissionDenied
 
 
 @hooks.register("before_delete_snippet")
 def refuse_to_delete_entries(request: HttpRequest, instances: list[Any]) -> None:
-    """Refuse who writes for agencies to take anything out of the directory."""
-    for instance in instances:
-        refuse_new_entry(request, type(instance))
+    """Refuse who writes for agencies to delete what is not of one of them, and any entry of the directory."""
+    own = agencies_of(request.user)
+    if own and not all(_is_of(own, instance) for instance in instances):
+        raise PermissionDenied
+
+
+def _names_an_agency(model: type[Model]) -> bool:
+    """Say whether each row of ``model`` is of one agency, or of the whole province where it names none."""
+    return any(field.name == "agency" and field.related_model is Agency for field in model._meta.concrete_fields)
+
+
+def _is_of(own: frozenset[int], instance: Model) -> bool:
+    return _names_an_agency(type(instance)) and getattr(instance, "agency_id") in own  # noqa: B009 — no attribute of Model
+
+
+def _gives_to(own: frozenset[int], request: HttpRequest) -> bool:
+    """Say whether the form names one of the agencies, if one was sent at all."""
+    return request.method != "POST" or request.POST.get("agency") in set(map(str, own))

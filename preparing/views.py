@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -17,14 +18,20 @@ SCRIPT_AGE = 3600
 
 @page_view(PATH, of=ProcedurePage)
 def checklist_view(page: Any, request: HttpRequest) -> HttpResponse:
-    """Show the papers that somebody in the chosen cases needs; search machines list the procedure, not its lists."""
+    """Show the papers that somebody in the chosen cases needs; search machines list the procedure, not its lists.
+
+    What not everybody may see is not kept on a device: there it would open for whoever uses it next.
+    """
     context = {
         "page": page,
         "preparation": preparation_of(page, request),
+        "may_be_saved": not page.get_view_restrictions().exists(),
         "names": {"case": CASE, "ticked": TICKED, "version": VERSION},
     }
     response = render(request, "preparing/checklist.html", context)
     response["X-Robots-Tag"] = "noindex"
+    if request.GET:
+        patch_cache_control(response, private=True, no_cache=True)  # somebody's own case
     return response
 
 

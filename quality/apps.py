@@ -9,5 +9,5 @@ class QualityConfig(AppConfig):
     verbose_name = _("Quality of service")
 
     def ready(self) -> None:
-        """Tell the sitemap of the pages, and agencies' pages of theirs."""
-        from . import holdings, sitemap  # noqa: F401 — models exist only now
+        """Tell the sitemap and other pages of the quality of service, and procedures of what is out of order."""
+        from . import holdings, page_foot, page_notice, sitemap  # noqa: F401 — models exist only now

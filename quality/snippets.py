@@ -127,6 +127,7 @@ def _entered_by(form: Any, request: HttpRequest) -> Figure:
     figure: Figure = form.instance
     if figure.pk:
         keep_former(figure)
+    figure.is_demonstration = False
     figure.given_at, figure.given_by, figure.user_id = timezone.now(), GivenBy.FORM, request.user.pk
     return figure
 

@@ -16,6 +16,8 @@ from directory.naming import alphabetical, name_key, place_key
 LONGEST_ASKED = 100
 """Characters; no name of a place is longer."""
 LONGEST_ADDRESS = 300
+MOST_PARTS = 10
+"""Of an address, the last ones; each is looked for by itself, and 150 single letters took half a second."""
 MOST_NEAR = 20
 MOST_SUGGESTED = 3
 
@@ -120,7 +122,8 @@ def find_address(asked: str, *, present: Sequence[Present], former: Sequence[For
     What stands between commas is tried from the left, first with its neighbour, which may be its district; only names
     that are known whole count. Without any, the answer is that of ``find_places`` for all of it.
     """
-    parts = [part.strip() for part in re.split(r"[,;\n]|\s[-–]\s", asked[:LONGEST_ADDRESS]) if part.strip()]
+    pieces = map(str.strip, re.split(r"[,;\n]|\s[-–]\s", asked[:LONGEST_ADDRESS]))
+    parts = [piece for piece in pieces if place_key(piece)][-MOST_PARTS:]
     for place, part in enumerate(parts):
         for words in (f"{part} {parts[place + 1]}" if place + 1 < len(parts) else "", part):
             found = find_places(words, present=present, former=former)

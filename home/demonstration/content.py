@@ -155,6 +155,11 @@ def held_papers() -> list[Row]:
     return list(_read("held_papers.toml")["papers"])
 
 
+def quality() -> dict[str, list[Row]]:
+    """Return what is told of the quality of service: indicators, figures, commitments, incidents."""
+    return _read("quality.toml")
+
+
 def media() -> Media:
     """Return what is said of pictures and files."""
     raw = _read("media.toml")

@@ -24,6 +24,7 @@ from home.demonstration.pages import (
     pages_by_key,
     relate_pages,
 )
+from home.demonstration.quality import make_quality
 from home.demonstration.rows import make_agencies, make_communes, make_fields
 from home.foundation import lay_foundation
 from home.models import HomePage
@@ -78,6 +79,7 @@ def _load(say: Say, written: list[FieldFile], *, among_real_pages: bool) -> int:
         found[text.key] = make()
         say(f"Page {number} of {len(missing)}: {text.title}")
     make_held_papers(content.held_papers())
+    make_quality(content.quality())
     relate_pages(texts, found)
     fit(found)
     return len(missing)

@@ -9,6 +9,7 @@ from home.demonstration.fittings import take_away
 from home.demonstration.life_events import remove_held_papers
 from home.demonstration.media import remove_media
 from home.demonstration.pages import PAGE_TYPES
+from home.demonstration.quality import remove_quality
 from home.demonstration.unused import remove_rows
 
 Say = Callable[[str], None]
@@ -37,6 +38,7 @@ def remove_demonstration(say: Say) -> int:
     PageLogEntry.objects.filter(page_id__in=keys).delete()
     take_away()
     remove_held_papers()
+    remove_quality()
     remove_media(say)
     remove_rows(say)
     return len(keys)

@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -56,6 +57,13 @@ class EligibilityPage(BasePage):
     class Meta:
         verbose_name = _("eligibility questions")
         verbose_name_plural = _("eligibility questions")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer; what somebody said of themselves stands in no cache that others share."""
+        response = super().serve(request, *args, **kwargs)
+        if request.GET:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``asking``, the question or the result that the answers in the address lead to."""

@@ -5,7 +5,9 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from core.vietnamese import fold
 
@@ -35,6 +37,16 @@ HEADINGS: Mapping[str, str] = {
     "nguon": "source",
 }
 """Headings without accents, by the field that they name."""
+LABELS: Mapping[str, Promise] = {
+    "period": pgettext_lazy("heading of a column", "period"),
+    "agency": pgettext_lazy("heading of a column", "agency"),
+    "indicator": pgettext_lazy("heading of a column", "indicator"),
+    "value": pgettext_lazy("heading of a column", "value"),
+    "numerator": pgettext_lazy("heading of a column", "numerator"),
+    "denominator": pgettext_lazy("heading of a column", "denominator"),
+    "source": pgettext_lazy("heading of a column", "source"),
+}
+"""How a field is called on the page: by a heading that a file may have, in both languages."""
 
 
 class UnreadableFileError(ValueError):
@@ -111,10 +123,14 @@ def _check(names: list[str], needed: tuple[str, ...]) -> None:
     missing = [name for name in needed if name not in names]
     if missing:
         words = _("These columns are missing: %(names)s. The first line must name the columns.")
-        raise UnreadableFileError(words % {"names": ", ".join(missing)})
+        raise UnreadableFileError(words % {"names": _called(missing)})
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
-        raise UnreadableFileError(_("These columns stand there twice: %(names)s.") % {"names": ", ".join(twice)})
+        raise UnreadableFileError(_("These columns stand there twice: %(names)s.") % {"names": _called(twice)})
+
+
+def _called(names: list[str]) -> str:
+    return ", ".join(str(LABELS[name]) for name in names)
 
 
 def _row(line: int, cells: list[str], names: list[str]) -> Row:

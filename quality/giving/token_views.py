@@ -75,5 +75,5 @@ class TokensView(WagtailAdminTemplateMixin, TemplateView):
         form = TokenForm(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        _row, token = make_token(name=form.cleaned_data["name"], agency=form.cleaned_data["agency"], by=request.user)
-        return self.render_to_response(self.get_context_data(made=token))
+        _row, made = make_token(name=form.cleaned_data["name"], agency=form.cleaned_data["agency"], by=request.user)
+        return self.render_to_response(self.get_context_data(made=made))

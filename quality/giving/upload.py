@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.importing.outcomes import Outcome
 from core.spreadsheets import FORMULA_SIGNS
 from quality.giving.actions import Identity, NewFigure, outcomes_of
-from quality.giving.csv_file import Row, read_table
+from quality.giving.csv_file import LABELS, Row, read_table
 from quality.giving.figure_rows import NEEDED, Known, Problem, RefusedRowError, read_row
 
 SECONDS = 3600
@@ -69,7 +69,7 @@ def examine(content: bytes, known: Known, *, today: date) -> Examined:
         try:
             figure = _figure(row, known, seen, today)
         except RefusedRowError as error:
-            reasons = (f"{one.field}: {one.reason}" if one.field else one.reason for one in error.problems)
+            reasons = (f"{LABELS[one.field]}: {one.reason}" if one.field else one.reason for one in error.problems)
             rejected.append(Rejected(line=row.line, reason=" ".join(reasons), cells=row.cells))
         else:
             accepted.append(Accepted(line=row.line, fields=row.fields, figure=figure))

@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from core.importing.outcomes import Outcome
 from directory.editors import agencies_of
 from quality.giving.actions import record_figures
-from quality.giving.csv_file import LARGEST, UnreadableFileError
+from quality.giving.csv_file import LABELS, LARGEST, UnreadableFileError
 from quality.giving.figure_rows import FIELDS, NEEDED, PROVINCE, Known
 from quality.giving.upload import Examined, examine, forget_file, keep_file, kept_file, rejected_lines
 from quality.models import Indicator
@@ -77,7 +77,12 @@ class UploadView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what the page explains."""
-        told = {"form": FileForm(), "columns": FIELDS, "needed": NEEDED, "province": PROVINCE}
+        told = {
+            "form": FileForm(),
+            "columns": [LABELS[name] for name in FIELDS],
+            "needed": [LABELS[name] for name in NEEDED],
+            "province": PROVINCE,
+        }
         indicators = Indicator.objects.all()
         return super().get_context_data(**kwargs) | told | {"indicators": indicators} | kwargs
 

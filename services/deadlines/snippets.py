@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from directory.editors import agencies_of
 from services.deadlines.actions import confirm_year, propose_year
 from services.deadlines.proposing import KNOWN_YEARS
 from services.models.calendar_day import CalendarDay, CalendarDayState
@@ -66,8 +67,9 @@ class YearView(WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), table, {"url": "", "label": self.get_page_title()}]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse who may not change the table."""
-        if not request.user.has_perms(["services.add_calendarday", "services.change_calendarday"]):
+        """Refuse who may not change the table, and who writes for agencies only: it holds for all of them."""
+        may_change = request.user.has_perms(["services.add_calendarday", "services.change_calendarday"])
+        if not may_change or agencies_of(request.user):
             raise PermissionDenied
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer

@@ -35,7 +35,8 @@ window.addEventListener("pageshow", () => {
   for (const box of boxes) box.disabled = false;
 });
 
-if (saveButton && "serviceWorker" in navigator && "caches" in window) {
+// A list without a worker is not for everybody, and is not kept.
+if (saveButton && page.dataset.worker && "serviceWorker" in navigator && "caches" in window) {
   saveButton.hidden = false;
   saveButton.addEventListener("click", save);
 }

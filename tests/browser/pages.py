@@ -62,6 +62,8 @@ def _other_pages(language: str, prefix: str) -> list[PublicPage]:
         page("communes, by a former name", "/xa-phuong/?ten=ba+to"),
         page("communes, by nobody's name", "/xa-phuong/?ten=xyzzyqwx"),
         page("commune", "/xa-phuong/dac-khu-ly-son/"),
+        page("quality", "/chat-luong/"),
+        page("quality of an agency", "/chat-luong/so-y-te/"),
         page("not found", "/khong-co-trang-nay/", 404),
         *(_vietnamese_only(page) if language == "vi" else []),
     ]

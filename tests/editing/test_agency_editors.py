@@ -1,5 +1,7 @@
 """Who writes for agencies touches their pages only, by whatever address and with whatever form."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
@@ -7,11 +9,15 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 from directory.models import Agency
 from home.models import ContentPage
 from news.models import NewsPage
+from quality.models import Commitment
+from services.models.calendar_day import CalendarDay
 from tests.editing.conftest import browser_of, draft_of, fresh, submitted
 from tests.editing.test_releasing_alone import approve_from_afar, approve_in_editor, copy_form, edit
 from tests.factories import AgencyFactory, ContentPageFactory, FieldFactory, NewsPageFactory
 from tests.factories.editing import administrator, board_member, news_form, writer
 from tests.factories.pages import home_page
+from tests.factories.preparing import HeldPaperFactory
+from tests.factories.quality import CommitmentFactory, FigureFactory, IndicatorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -248,6 +254,51 @@ def test_they_change_their_agency_in_the_directory_and_nothing_else_there(own, o
     assert browser.get(f"/admin/snippets/directory/agency/edit/{own.pk}/").status_code == 200
     assert browser.get(f"/admin/snippets/directory/agency/edit/{other.pk}/").status_code == 302
     assert browser.get(f"/admin/snippets/directory/field/edit/{FieldFactory().pk}/").status_code == 302
+
+
+def test_they_change_nothing_that_holds_for_all_agencies(intruder):
+    browser = browser_of(intruder)
+    paper, indicator = HeldPaperFactory(), IndicatorFactory()
+    holiday = CalendarDay.objects.create(day=date(2050, 3, 3), kind="holiday", name="Ngày lễ")
+    for kind, row in (
+        ("preparing/heldpaper", paper),
+        ("quality/indicator", indicator),
+        ("services/calendarday", holiday),
+        ("quality/figure", FigureFactory()),
+    ):
+        assert browser.get(f"/admin/snippets/{kind}/edit/{row.pk}/").status_code == 302, kind
+        browser.post(f"/admin/snippets/{kind}/delete/{row.pk}/")
+        browser.post(f"/admin/bulk/{kind}/delete/?id={row.pk}")
+        assert type(row).objects.filter(pk=row.pk).exists(), kind
+    year = "/admin/services/calendar-year/"
+    assert browser.post(year, {"year": "2050", "do": "propose"}).status_code == 302
+    assert CalendarDay.objects.filter(day__year=2050).count() == 1
+
+
+def test_they_tell_of_the_quality_of_their_own_agency_only(own, other, intruder, board):
+    browser = browser_of(intruder)
+    promise, foreign = (
+        CommitmentFactory(agency=own, text="Đúng hẹn"),
+        CommitmentFactory(agency=other, text="Của sở khác"),
+    )
+    address_of = "/admin/snippets/quality/commitment/edit/{}/"
+    form = {"text": "Đổi", "valid_from": "2026-01-01", "order": "0"}
+    for row, agency in ((foreign, own), (foreign, other), (promise, other), (promise, "")):
+        assert (
+            browser.post(address_of.format(row.pk), {**form, "agency": getattr(agency, "pk", agency)}).status_code
+            == 302
+        )
+        row.refresh_from_db()
+        assert row.text != "Đổi"
+    assert browser.get(address_of.format(foreign.pk)).status_code == 302
+    assert browser.get(address_of.format(promise.pk)).status_code == 200
+    browser.post("/admin/snippets/quality/commitment/add/", {**form, "agency": other.pk})
+    browser.post("/admin/snippets/quality/commitment/add/", {**form, "agency": ""})
+    assert Commitment.objects.count() == 2
+    browser.post(address_of.format(promise.pk), {**form, "agency": own.pk})
+    promise.refresh_from_db()
+    assert promise.text == "Đổi"
+    assert browser_of(board).get(address_of.format(foreign.pk)).status_code == 200
 
 
 def test_nobody_but_an_administrator_names_the_editors_of_an_agency(board, intruder, own):

@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from preparing.checklist import key_of
 from services.models import PaperCase, RequiredPaper
+from tests.factories.editing import administrator, signed_in
 from tests.factories.pages import home_page
 from tests.factories.preparing import HeldPaperFactory
 from tests.factories.services import ProcedurePageFactory, way
@@ -125,6 +126,19 @@ def test_a_strange_address_is_a_plain_list(client, procedure, query):
 def test_the_list_of_a_private_procedure_stays_private(client, procedure):
     PageViewRestriction.objects.create(page=procedure, restriction_type="password", password="mat-khau")
     assert "Đơn đăng ký" not in list_of(client, procedure)
+
+
+def test_somebodys_own_case_stands_in_no_shared_cache(client, procedure):
+    answer = client.get(f"{procedure.get_url()}chuan-bi/?co=abc")
+    assert answer["Cache-Control"] == "private, no-cache"
+
+
+def test_only_what_everybody_may_see_can_be_kept_on_a_device(client, procedure):
+    assert 'data-worker="/danh-sach-ngoai-tuyen.js"' in list_of(client, procedure)
+    PageViewRestriction.objects.create(page=procedure, restriction_type="login")
+    text = list_of(signed_in(administrator()), procedure)
+    assert "Đơn đăng ký" in text
+    assert 'data-worker=""' in text
 
 
 def test_english_pages_speak_english(client, procedure):

@@ -1,12 +1,14 @@
 """Whoever names a commune of today or of before, or an address, is told which counter takes the papers in."""
 
 from datetime import datetime
+from string import ascii_lowercase
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from directory import place_finding
 from directory.models import AgencyKind
 from preparing.counters.finding import counters_for
 from services.levels import Level
@@ -66,6 +68,18 @@ class TestPlaces:
     @pytest.mark.parametrize("asked", ["", "%", "'; drop table", "a" * 5000, "\x00", ",,,;;"])
     def test_hostile_words_find_nothing(self, asked):
         assert counters(asked).communes == ()
+
+    def test_an_address_in_pieces_without_end_is_looked_for_by_its_last_ones(self, monkeypatch):
+        asked_for = []
+        find = place_finding.find_places
+        monkeypatch.setattr(
+            place_finding, "find_places", lambda words, **units: asked_for.append(words) or find(words, **units)
+        )
+        counters(",".join(ascii_lowercase * 5))
+        assert len(asked_for) <= 2 * place_finding.MOST_PARTS + 1
+        assert [one.name for one in counters("a,b,c,d," * 20 + "xã Trà Sơn, huyện Trà Bồng").communes] == [
+            "Xã Trà Bồng"
+        ]
 
 
 def test_without_a_counter_the_committee_is_named():

@@ -170,3 +170,9 @@ class TestEditing:
         before = self.revisions()
         saved(questions=bad)
         assert self.revisions() == before
+
+
+def test_answers_stand_in_no_shared_cache(client):
+    page = questions_page()
+    assert client.get(f"{page.get_url()}?tuoi=2")["Cache-Control"] == "private, no-cache"
+    assert "Cache-Control" not in client.get(page.get_url())

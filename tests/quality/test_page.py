@@ -16,6 +16,7 @@ from tests.factories import AgencyFactory, NewsPageFactory
 from tests.factories.directory import CommuneFactory
 from tests.factories.editing import lay_all
 from tests.factories.quality import CommitmentFactory, FigureFactory, IncidentFactory, IndicatorFactory
+from tests.factories.services import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 20, 2, tzinfo=UTC)
@@ -214,3 +215,35 @@ def test_a_full_page_asks_the_database_at_most_twelve_times(client, of_agency):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     assert len(queries) <= 12, "\n".join(query["sql"][:200] for query in queries)
+
+
+def test_a_procedure_says_what_is_out_of_order_and_what_to_do_instead(client):
+    agency = AgencyFactory()
+    page = ProcedurePageFactory(agency=agency)
+    IncidentFactory(service="Nộp trực tuyến", instead="Đến quầy.")
+    IncidentFactory(service="Trả phí qua ngân hàng", agency=agency)
+    IncidentFactory(service="Việc của sở khác", agency=AgencyFactory())
+    IncidentFactory(service="Việc chưa đến", begins_at=timezone.now() + timedelta(days=3))
+    html = text(client, page.url)
+    assert "Nộp trực tuyến. " in html
+    assert "Đến quầy." in html
+    assert "Trả phí qua ngân hàng" in html
+    assert "Việc của sở khác" not in html
+    assert "Việc chưa đến" not in html
+
+
+def test_a_procedure_falls_silent_as_soon_as_an_editor_ends_the_incident(client):
+    page = ProcedurePageFactory()
+    incident = IncidentFactory(service="Nộp trực tuyến", instead="<b>Đến quầy</b>")
+    html = text(client, page.url)
+    assert "Nộp trực tuyến" in html
+    assert "<b>Đến quầy" not in html
+    incident.ends_at = timezone.now() - timedelta(minutes=1)
+    incident.save()
+    assert "Nộp trực tuyến" not in text(client, page.url)
+
+
+def test_lists_of_agencies_communes_and_procedures_lead_to_the_quality_of_service(client):
+    procedures = ProcedurePageFactory().get_parent()
+    for address in ("/co-quan/", "/xa-phuong/", procedures.url):
+        assert 'href="/chat-luong/"' in text(client, address)

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
-from quality.giving.csv_file import LARGEST, MOST_ROWS, UnreadableFileError, read_table
+from quality.giving.csv_file import LABELS, LARGEST, MOST_ROWS, UnreadableFileError, read_table
 from quality.giving.figure_rows import NEEDED, Known
 from quality.giving.upload import Examined, examine, rejected_lines
 from quality.models import Figure, FormerFigure
@@ -141,6 +141,13 @@ def test_the_same_figure_twice_in_a_file_is_taken_once(agency, indicator):
     examined = look_at("02/2026;so-noi-vu;dung-han;97", "2026-02;Sở Nội vụ;DUNG-HAN;98")
     assert [figure.value for figure in examined.figures] == [Decimal(97)]
     assert (examined.rejected[0].line, "in line 2" in examined.rejected[0].reason) == (3, True)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_file_may_be_headed_as_the_page_names_the_columns(agency, indicator, language):
+    with translation.override(language):
+        headings = ";".join(str(LABELS[name]) for name in NEEDED)
+        assert look_at("02/2026;so-noi-vu;dung-han;97,5", headings=headings).figures
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
