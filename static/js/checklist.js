@@ -19,6 +19,7 @@ if (ticksHere.length === 0) {
   const ticked = new Set(memory[place]?.ticked ?? sessionTicks());
   for (const box of boxes) box.checked = ticked.has(box.value);
 }
+if (!navigator.onLine && status) status.textContent = saveButton.dataset.offline;
 showProgress();
 showWhatIsNew();
 showSaved();

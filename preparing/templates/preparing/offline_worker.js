@@ -2,13 +2,15 @@
 // saves, and everything else goes to the network as if this script did not exist.
 
 const STORE = "danh-sach-da-luu";
+const NEVER_SAVED = /^\/(admin|accounts|api)\//;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin || NEVER_SAVED.test(address.pathname)) return;
   event.respondWith(fetch(request).catch(() => saved(request)));
 });
 
