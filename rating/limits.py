@@ -13,11 +13,12 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.utils import timezone
 
 KEY_OF_THE_DAY = "key"
 CACHE = "limits"
+PERMITS = "permits"
 HOUR = 3600
 
 
@@ -74,12 +75,12 @@ def remember(reader: Reader, subject: str, answer: Answer) -> None:
 
 def spend(nonce: str, *, seconds: int) -> bool:
     """Say whether ``nonce`` is used for the first time within ``seconds``. It is not forgotten with the day."""
-    return bool(cache.add(f"rating.spent.{nonce}", True, seconds))
+    return bool(caches[PERMITS].add(f"rating.spent.{nonce}", True, seconds))
 
 
 def is_spent(nonce: str) -> bool:
     """Say whether ``nonce`` has been used."""
-    return bool(cache.has_key(f"rating.spent.{nonce}"))
+    return bool(caches[PERMITS].has_key(f"rating.spent.{nonce}"))
 
 
 def forget_yesterday() -> None:

@@ -14,7 +14,7 @@ from core.importing.pages import Found
 from services.models import ProcedureIndexPage, ProcedurePage, Settlement, SyncConflict, SyncRun
 from services.reading.values import ProcedureRecord
 from services.syncing.importing import ProcedureImport
-from services.syncing.parts import set_value
+from services.syncing.parts import mark, set_value
 from services.syncing.runs import Census, begin, finish, known_pages
 
 
@@ -40,11 +40,16 @@ def import_procedures(
     return counts
 
 
+class ChangedSinceError(Exception):
+    """The source has changed again since the editor looked."""
+
+
 @transaction.atomic
-def settle_conflict(conflict_pk: int, settlement: Settlement, *, user: Any) -> SyncConflict:
+def settle_conflict(conflict_pk: int, settlement: Settlement, *, user: Any, seen: str) -> SyncConflict:
     """Keep the editor's text, or put the source's into a draft that is approved like any other change.
 
-    ``PermissionDenied`` for whoever may not edit the page, or while somebody else has locked it;
+    ``seen`` is the mark of the source's text that the editor looked at. Raises ``ChangedSinceError`` where it is
+    another by now, ``PermissionDenied`` for whoever may not edit the page or while somebody else has locked it, and
     ``SyncConflict.DoesNotExist`` for one that is settled already.
     """
     conflict = (
@@ -53,6 +58,8 @@ def settle_conflict(conflict_pk: int, settlement: Settlement, *, user: Any) -> S
     permissions = conflict.page.permissions_for_user(user)
     if not permissions.can_edit() or permissions.page_locked():
         raise PermissionDenied
+    if seen != mark(conflict.of_part, conflict.theirs):
+        raise ChangedSinceError
     if settlement == Settlement.THEIRS:
         draft: ProcedurePage = conflict.page.get_latest_revision_as_object()
         set_value(draft, conflict.of_part, conflict.theirs)

@@ -19,6 +19,10 @@ CACHES["limits"] = CACHES["default"] | {
     "LOCATION": str(STATE_DIR / "limits"),
     "OPTIONS": {"MAX_ENTRIES": 20_000},
 }
+# Of systems that send figures (quality.giving.limits): wrong tokens must not push the limits of ratings out.
+CACHES["guesses"] = CACHES["limits"] | {"LOCATION": str(STATE_DIR / "guesses")}
+# Permits to comment that were used (rating.limits): one that is pushed out would work again.
+CACHES["permits"] = CACHES["limits"] | {"LOCATION": str(STATE_DIR / "permits")}
 CACHES["renditions"] = CACHES["default"] | {
     "KEY_PREFIX": "renditions",
     "TIMEOUT": 86_400,

@@ -21,7 +21,8 @@ CACHES = {
     },
 }
 CACHES["renditions"] = CACHES["default"] | {"KEY_PREFIX": "renditions"}
-CACHES["limits"] = CACHES["default"] | {"LOCATION": f"{TEST_STATE_DIR}/limits"}
+for name in ("limits", "guesses", "permits"):
+    CACHES[name] = CACHES["default"] | {"LOCATION": f"{TEST_STATE_DIR}/{name}"}
 ELASTICSEARCH_URL = ""  # tests that need the server ask for it by a fixture
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

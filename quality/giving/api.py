@@ -95,4 +95,4 @@ def _later(words: str) -> JsonResponse:
 
 
 def _refused(status: int, words: str, **more: Any) -> JsonResponse:
-    return JsonResponse({"error": words, **more}, status=status, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse({"error": words, **more}, status=status)

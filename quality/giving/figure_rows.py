@@ -1,5 +1,6 @@
 """From the cells of a file, or the values of a message, to a figure; or every reason why it is none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -179,9 +180,9 @@ class _RowReader:
         return written
 
     def _text(self, name: str) -> str:
-        """Return what is written there; an empty one that is needed and a NUL are noted."""
+        """Return what is written there; an empty one that is needed and what no text has are noted."""
         written = " ".join(str(self.row.get(name, "")).split())
-        if "\x00" in written:
+        if NO_TEXT.search(written):
             self._refuse(name, _("It holds a character that is no text."))
             return ""
         if not written and name in NEEDED:
@@ -190,6 +191,10 @@ class _RowReader:
 
     def _refuse(self, name: str, reason: str, *, is_forbidden: bool = False) -> None:
         self.problems.append(Problem(name, reason, is_forbidden))
+
+
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can write and no database can keep as text."""
 
 
 def _key(name: str) -> str:

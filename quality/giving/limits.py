@@ -7,7 +7,7 @@ from django.core.cache import caches
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-CACHE = "limits"
+CACHE = "guesses"
 HOUR = 3600
 
 

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from core.importing.outcomes import Outcome
-from core.spreadsheets import FORMULA_SIGNS
+from core.spreadsheets import harmless
 from quality.giving.actions import Identity, NewFigure, outcomes_of
 from quality.giving.csv_file import LABELS, Row, read_table
 from quality.giving.figure_rows import NEEDED, Known, Problem, RefusedRowError, read_row
@@ -111,8 +111,4 @@ def rejected_lines(examined: Examined) -> list[list[str]]:
     """
     rows = [[_("Line"), _("Reason"), *examined.headings]]
     rows += [[str(one.line), one.reason, *one.cells] for one in examined.rejected]
-    return [[_safe(cell) for cell in row] for row in rows]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    return [[harmless(cell) for cell in row] for row in rows]

@@ -96,7 +96,9 @@ class Incident(models.Model):
         return self.begins_at > now
 
     def clean(self) -> None:
-        """Refuse an end before the beginning."""
+        """Refuse an end before the beginning, and days that no calendar reaches."""
         super().clean()
+        if self.announced_on is not None and not 2000 <= self.announced_on.year < 2100:
+            raise ValidationError({"announced_on": _("Give a day between 2000 and 2099.")})
         if self.ends_at is not None and self.begins_at is not None and self.ends_at <= self.begins_at:
             raise ValidationError({"ends_at": _("It must lie behind the beginning.")})

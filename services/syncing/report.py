@@ -21,7 +21,7 @@ from services.models import (
 )
 from services.sections import Section
 from services.syncing.differences import differences
-from services.syncing.parts import value_of
+from services.syncing.parts import mark, value_of
 from services.syncing.wording import what, where, words_marked
 
 SHOWN_RUNS = 10
@@ -109,6 +109,7 @@ def _shown_conflict(row: SyncConflict) -> dict[str, Any]:
     found = differences({part: value_of(row.page, part)}, {part: row.theirs})
     return {
         "part": part.label,
+        "seen": mark(part, row.theirs),
         "texts": [{"where": where(one), "ours": one["before"], "theirs": one["after"]} for one in found],
     }
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail.permissions import page_permission_policy
 
-from services.actions import settle_conflict
+from services.actions import ChangedSinceError, settle_conflict
 from services.models import Settlement, SyncConflict, SyncRun
 from services.syncing.report import SHOWN_RUNS, TABS, Tab, tab_named
 from services.syncing.runs import Spared
@@ -55,9 +55,13 @@ def settle(request: HttpRequest, conflict_pk: int) -> HttpResponse:
     if settlement not in (Settlement.OURS, Settlement.THEIRS):
         raise PermissionDenied
     try:
-        conflict = settle_conflict(conflict_pk, Settlement(settlement), user=request.user)
+        seen = request.POST.get("seen", "")
+        conflict = settle_conflict(conflict_pk, Settlement(settlement), user=request.user, seen=seen)
     except SyncConflict.DoesNotExist:
         messages.warning(request, _("This conflict is settled already."))
+        return redirect(_address(tab_named("conflicts"), {}))
+    except ChangedSinceError:
+        messages.warning(request, _("The source has changed again since you looked: compare the texts once more."))
         return redirect(_address(tab_named("conflicts"), {}))
     if settlement == Settlement.OURS:
         messages.success(request, _("Ours was kept: it is asked about again when the source changes."))

@@ -23,7 +23,7 @@ TOKENS = "/admin/quality/tokens/"
 
 @pytest.fixture(autouse=True)
 def _nothing_was_sent():
-    for name in ("default", "limits"):
+    for name in ("default", "limits", "guesses", "permits"):
         caches[name].clear()
     translation.activate("en")
 
@@ -191,6 +191,12 @@ def test_what_is_no_list_of_figures_is_refused_in_words(token, body):
         {"period": "x" * 1_000},
         {"indicator": "khong-co"},
         {"indicator": "dung-han\x00"},
+        {"indicator": "dung-han\ud800"},
+        {"source": "\udfff"},
+        {"agency": "\ud800"},
+        {"value": "\ud800"},
+        {"period": "\ud800"},
+        {"\ud800": 1},
         {"agency": "khong-co"},
         {"source": "x" * 400},
         {"numerator": 1},

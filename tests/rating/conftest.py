@@ -15,10 +15,10 @@ Answers = Callable[..., HttpResponse]
 
 @pytest.fixture(autouse=True)
 def _nobody_has_answered() -> Iterator[None]:
-    for name in ("default", "limits"):
+    for name in ("default", "limits", "guesses", "permits"):
         caches[name].clear()
     yield
-    for name in ("default", "limits"):
+    for name in ("default", "limits", "guesses", "permits"):
         caches[name].clear()
 
 

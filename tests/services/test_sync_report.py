@@ -8,6 +8,7 @@ from django.utils import translation
 
 from services.models import ProcedurePage, Settlement, SourceState, SyncChange, SyncConflict, SyncRun, UnsplitPart
 from services.syncing.freshness import is_old
+from services.syncing.parts import mark
 from tests.factories import AgencyFactory
 from tests.factories.editing import administrator, board_member, lay_all, member, signed_in
 from tests.factories.services import ProcedurePageFactory
@@ -35,8 +36,12 @@ def conflict(page: ProcedurePage, fee: str = "70.000 đồng") -> SyncConflict:
     return SyncConflict.objects.create(page=page, part="ways", theirs=[WAY | {"fee": fee}])
 
 
+def choice(row: SyncConflict, settlement: str) -> dict[str, str]:
+    return {"settlement": settlement, "seen": mark(row.of_part, row.theirs)}
+
+
 def settle(client: Any, row: SyncConflict, settlement: str) -> int:
-    return client.post(f"{REPORT}conflicts/{row.pk}/", {"settlement": settlement}).status_code
+    return client.post(f"{REPORT}conflicts/{row.pk}/", choice(row, settlement)).status_code
 
 
 def test_the_last_runs_are_told_with_their_counts_and_a_broken_one_as_such():
@@ -139,7 +144,7 @@ def test_an_editor_of_one_agency_cannot_settle_for_another():
 def test_an_editor_takes_the_sources_text_into_a_draft_and_is_led_there():
     row = conflict(page := ProcedurePageFactory())
     editor = administrator()
-    answer = signed_in(editor).post(f"{REPORT}conflicts/{row.pk}/", {"settlement": "theirs"})
+    answer = signed_in(editor).post(f"{REPORT}conflicts/{row.pk}/", choice(row, "theirs"))
     assert answer["Location"] == f"/admin/pages/{page.pk}/edit/"
     row.refresh_from_db()
     assert (row.settlement, row.settled_by) == (Settlement.THEIRS, editor)
@@ -188,3 +193,12 @@ def test_readers_are_told_first_that_a_procedure_is_withdrawn(client):
 
 def test_a_procedure_that_editors_wrote_says_nothing_of_the_national_database(client):
     assert "đối chiếu ngày" not in shown(client, ProcedurePageFactory())
+
+
+def test_nobody_settles_a_text_that_they_have_not_seen():
+    row = conflict(ProcedurePageFactory())
+    client = signed_in(administrator())
+    answer = client.post(f"{REPORT}conflicts/{row.pk}/", {"settlement": "ours", "seen": "another"}, follow=True)
+    row.refresh_from_db()
+    assert row.settlement == ""
+    assert "Nguồn lại vừa thay đổi" in answer.content.decode()

@@ -11,6 +11,7 @@ from core.models import User
 from services.actions import import_procedures, settle_conflict
 from services.models import ProcedurePage, RequiredPaper, Settlement, SourceState, SyncChange, SyncConflict, SyncRun
 from services.searchable import procedure_page
+from services.syncing.parts import mark
 from services.syncing.record_files import read_records
 from services.syncing.wording import in_words
 from tests.factories.editing import administrator, lay_all, member
@@ -135,7 +136,8 @@ def test_what_an_editor_kept_is_asked_about_again_only_when_the_source_changes(s
     sync(record(1))
     edit_fee(page_of(), "50.000 đồng")
     sync(record(1, cach_thuc_thuc_hien=PAID))
-    settle_conflict(SyncConflict.objects.get().pk, Settlement.OURS, user=editor())
+    row = SyncConflict.objects.get()
+    settle_conflict(row.pk, Settlement.OURS, user=editor(), seen=mark(row.of_part, row.theirs))
     sync(record(1, cach_thuc_thuc_hien=PAID, ket_qua_xu_ly="Giấy khác"))
     assert not SyncConflict.objects.filter(settlement="").exists()
     assert fees(page_of()) == ["50.000 đồng"]
