@@ -145,3 +145,10 @@ def test_a_document_that_is_not_yet_in_force_is_built_anew_on_its_day(published)
 def test_hostile_addresses_get_a_list(client, published, query):
     published()
     assert isinstance(found(client, query), list)
+
+
+def test_machines_list_the_whole_list_and_no_part_of_it(client):
+    index = legal_index()
+    assert "noindex" not in client.get(index.get_url()).content.decode()
+    for asked in ({"q": "đất"}, {"hieu-luc": "con-hieu-luc"}):
+        assert "noindex" in client.get(index.get_url(), asked).content.decode()
