@@ -6,9 +6,12 @@ from typing import Any
 from core.addresses import page_address
 from core.pages.parts import PagePart, page_part
 from preparing.checklist import checklist
-from preparing.models import EligibilityPage
+from preparing.models import EligibilityPage, LifeEventPage
 from preparing.reading import CASE, PATH, groups_of
-from services.models import ProcedurePage
+from services.models import ProcedureIndexPage, ProcedurePage
+
+MOST_EVENTS = 12
+"""Beyond them the page of all events is the better list."""
 
 
 @page_part("papers", "checklist", of=ProcedurePage)
@@ -31,3 +34,11 @@ def eligibility_offer(page: Any, context: Mapping[str, Any]) -> PagePart | None:
         return None
     pages = list(EligibilityPage.objects.filter(procedure_id=page.pk).showing().public())
     return PagePart(template="preparing/eligibility_offer.html", context={"pages": pages}) if pages else None
+
+
+@page_part("head", "life events", of=ProcedureIndexPage)
+def life_events_offer(page: Any, context: Mapping[str, Any]) -> PagePart | None:
+    """Lead from the list of procedures to the events of life, in the editors' order; one statement."""
+    events = LifeEventPage.objects.showing().public().in_language_of(page).order_by("path")
+    found = list(events[:MOST_EVENTS])
+    return PagePart(template="preparing/life_events_offer.html", context={"events": found}) if found else None

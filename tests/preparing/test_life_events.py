@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from preparing.models import LifeEventIndexPage, LifeEventPage
 from preparing.searchable import life_event
 from tests.factories.pages import home_page, publish
-from tests.factories.services import ProcedurePageFactory, way
+from tests.factories.services import ProcedurePageFactory, procedure_index, way
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +94,20 @@ def test_it_is_found_by_what_people_call_it():
     document = life_event(event_of(everyday_names="đẻ con\ncó em bé"))
     assert "đẻ con; có em bé" in document.body
     assert "Đi đăng ký" in document.body
+
+
+def test_the_list_of_procedures_leads_to_the_events(client):
+    event = event_of(title="Sinh con")
+    hidden = event_of(title="Chưa công bố", slug="nhap")
+    hidden.unpublish()
+    index = procedure_index()
+    text = client.get(index.get_url()).content.decode()
+    assert f'href="{event.get_url()}"' in text
+    assert "Chưa công bố" not in text
+    assert event.get_url() not in client.get(index.get_url(), {"q": "đất"}).content.decode()
+
+
+def test_machines_list_the_whole_list_of_procedures_and_no_part_of_it(client):
+    index = procedure_index()
+    assert "noindex" not in client.get(index.get_url()).content.decode()
+    assert "noindex" in client.get(index.get_url(), {"cap": "cap-xa"}).content.decode()
