@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from directory.holdings import HeldItem, Holding, holding
 from directory.models import Agency
@@ -22,7 +22,7 @@ def documents_of(agency: Agency, language: str) -> Holding | None:
     index = LegalIndexPage.objects.showing().public().filter(locale__language_code=language).first()
     query = urlencode({Facet.AGENCY.value: agency.slug})
     return Holding(
-        heading=_("Documents"),
+        heading=pgettext("with a number", "Documents"),
         items=tuple(
             HeldItem(title=page.title, url=page.get_url() or "", date=page.issued_on, number=page.number)
             for page in documents

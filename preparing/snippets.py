@@ -12,7 +12,7 @@ class HeldPaperViewSet(SnippetViewSet):
 
     model = HeldPaper
     icon = "clipboard-list"
-    menu_label = _("Papers the State holds")
+    menu_label = _("Papers on record")
     menu_name = "held-papers"
     menu_order = 320
     add_to_admin_menu = True

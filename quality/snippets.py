@@ -236,7 +236,7 @@ class IncidentViewSet(SnippetViewSet):
 class QualityViewSetGroup(SnippetViewSetGroup):
     """The place in the menu."""
 
-    menu_label = _("Quality of service")
+    menu_label = _("Quality")
     menu_icon = "success"
     menu_order = 330
     items = (FigureViewSet, CommitmentViewSet, IncidentViewSet, IndicatorViewSet)
