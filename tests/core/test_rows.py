@@ -17,6 +17,12 @@ pytestmark = pytest.mark.django_db
 HARD = "Tab\t, dòng\nmới\r\n, gạch \\N \\. và “dấu”, 'nháy' %s"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_found_yet() -> None:
+    """Tests that commit leave sources of the foundation's pages behind."""
+    SearchSource.objects.all().delete()
+
+
 def entry(key: str, source: SearchSource, **more: object) -> SearchEntry:
     return SearchEntry(
         key=key, source=source, version=1, kind="news", language="vi", url=f"/{key}/", title="Một tin", **more

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory import place_finding
 from directory.models import AgencyKind
+from directory.places import finding as place_finding
 from preparing.counters.finding import counters_for
 from services.levels import Level
 from tests.factories import AgencyFactory

@@ -149,7 +149,8 @@ def test_taking_the_sources_text_makes_a_draft_that_is_approved_like_any_other(s
     sync(record(1))
     edit_fee(page_of(), "50.000 đồng")
     sync(record(1, cach_thuc_thuc_hien=PAID))
-    settle_conflict(SyncConflict.objects.get().pk, Settlement.THEIRS, user=editor())
+    row = SyncConflict.objects.get()
+    settle_conflict(row.pk, Settlement.THEIRS, user=editor(), seen=mark(row.of_part, row.theirs))
     page = page_of()
     assert fees(page) == ["50.000 đồng"]
     draft = page.get_latest_revision_as_object()
@@ -168,7 +169,7 @@ def test_who_may_not_edit_the_page_settles_nothing(sync):
     stranger = member("khach", None)
     for settlement in (Settlement.OURS, Settlement.THEIRS):
         with pytest.raises(PermissionDenied):
-            settle_conflict(conflict.pk, settlement, user=stranger)
+            settle_conflict(conflict.pk, settlement, user=stranger, seen=mark(conflict.of_part, conflict.theirs))
     conflict.refresh_from_db()
     assert conflict.settlement == ""
     assert fees(page_of().get_latest_revision_as_object()) == ["50.000 đồng"]
