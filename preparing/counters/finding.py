@@ -54,7 +54,6 @@ class CountersFound:
     places: PlacesFound
     communes: tuple[CountersOfCommune, ...] = ()
     of_province: tuple[Counter, ...] = ()
-    asked_at: datetime | None = None
 
 
 def counters_for(asked: str, *, levels: Iterable[str], rule: str, language: str) -> CountersFound:
@@ -77,7 +76,6 @@ def counters_for(asked: str, *, levels: Iterable[str], rule: str, language: str)
         places=places,
         communes=tuple(_of_commune(commune, counters, now, special, language) for commune in wanted),
         of_province=tuple(counter for agency, counter in counters if agency.kind in OF_PROVINCE),
-        asked_at=now,
     )
 
 

@@ -4,7 +4,7 @@ Pure: how it is shown and edited stands elsewhere. Answers are given by their nu
 be mended without breaking an address that somebody saved.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -204,18 +204,3 @@ def _reached(questionnaire: Questionnaire) -> tuple[set[str], str]:
             stack.append((key, True))
             stack += [(following, False) for following in after.get(key, ())]
     return reached, ""
-
-
-def shortest_cases(questionnaire: Questionnaire) -> Iterable[Case]:
-    """Yield for each result the answers of one way to it, so that an editor can see what leads there."""
-    ways: dict[str, tuple[int, ...]] = {questionnaire.questions[0].key: ()}
-    waiting = [questionnaire.questions[0].key]
-    questions = {question.key: question for question in questionnaire.questions}
-    for key in waiting:
-        for number, answer in enumerate(questions[key].answers if key in questions else (), start=1):
-            if answer.leads_to not in ways:
-                ways[answer.leads_to] = (*ways[key], number)
-                waiting.append(answer.leads_to)
-    for result in questionnaire.results:
-        if result.key in ways:
-            yield Case(name=result.title, answers=ways[result.key], expected=result.key)

@@ -4,10 +4,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from threading import Thread
 from typing import Any
 
 import structlog
 from django.conf import settings
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
@@ -27,20 +29,29 @@ Fetch = Callable[[str], Answer]
 
 @nightly("national_links")
 def check_tonight(alive: Alive) -> None:
-    """Look at as many links as settings say."""
+    """Begin to look at as many links as settings say.
 
-    def wait() -> None:
-        alive()
-        time.sleep(PAUSE)
+    A slow site may take an hour for them, and the worker that calls publishes, withdraws and indexes meanwhile: so they
+    are looked at beside it. Whoever ends the worker ends this too, and the next night goes on with the oldest.
+    """
+    Thread(target=_check_beside, name="national-links", daemon=True).start()
 
+
+def _check_beside() -> None:
+    """Look at the links with a connection of one's own; what goes wrong is logged and keeps nobody waiting."""
     hosts = settings.PORTAL_LINK_HOSTS
-    counts = check_links(
-        lambda address: answer_of(address, hosts=hosts),
-        today=timezone.localdate(),
-        most=settings.PORTAL_LINKS_A_NIGHT,
-        between=wait,
-    )
-    log.info("national_links.checked", **counts)
+    try:
+        counts = check_links(
+            lambda address: answer_of(address, hosts=hosts),
+            today=timezone.localdate(),
+            most=settings.PORTAL_LINKS_A_NIGHT,
+            between=lambda: time.sleep(PAUSE),
+        )
+        log.info("national_links.checked", **counts)
+    except Exception:
+        log.exception("national_links.failed")
+    finally:
+        connection.close()
 
 
 def check_links(fetch: Fetch, *, today: date, most: int, between: Callable[[], Any] = lambda: None) -> Counter[str]:

@@ -1,10 +1,12 @@
 """Links to the national portal are looked at by night: what fails for long is told, a dead network blames nobody."""
 
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 
 from services.models import LinkState, ProcedurePage
+from services.national_links import checking
 from services.national_links.checking import SILENT_IN_A_ROW, check_links
 from services.national_links.fetching import Answer
 from services.national_links.page_notice import NIGHTS
@@ -109,3 +111,20 @@ def test_editors_find_them_in_the_report(admin_client):
     text = admin_client.get("/admin/reports/procedure-sync/?view=links").content.decode()
     assert page.national_url in text
     assert "404" in text
+
+
+def test_a_slow_site_keeps_the_worker_from_nothing(monkeypatch):
+    has_begun, may_end, has_ended = Event(), Event(), Event()
+
+    def takes_long(*_args, **_more):
+        has_begun.set()
+        may_end.wait()
+        has_ended.set()
+        return {}
+
+    monkeypatch.setattr(checking, "check_links", takes_long)
+    checking.check_tonight(pytest.fail)
+    has_begun.wait()
+    assert not has_ended.is_set()
+    may_end.set()
+    has_ended.wait()
