@@ -5,8 +5,9 @@ from django.test import Client
 from wagtail.models import Page
 
 from core.models import User
+from directory.models import Agency
 from news.models import NewsIndexPage, NewsPage
-from tests.factories import NewsPageFactory, news_index
+from tests.factories import AgencyFactory, NewsPageFactory, news_index
 from tests.factories.editing import board_member, lay_all, signed_in, writer
 
 
@@ -56,3 +57,27 @@ def fresh(page: Page) -> NewsPage:
 def browser_of(user: User) -> Client:
     """Return a browser in which ``user`` is signed in."""
     return signed_in(user)
+
+
+@pytest.fixture
+def own(portal) -> Agency:
+    """The agency that the intruder and the writer below write for."""
+    return AgencyFactory(name="Sở Của mình")
+
+
+@pytest.fixture
+def other(portal) -> Agency:
+    """An agency of others."""
+    return AgencyFactory(name="Sở Khác")
+
+
+@pytest.fixture
+def intruder(own):
+    """A member of the board of one agency only: their group allows the most."""
+    return board_member("cua-so-minh", own)
+
+
+@pytest.fixture
+def theirs(other) -> NewsPage:
+    """A public page of the other agency."""
+    return NewsPageFactory(agency=other, summary="Nguyên vẹn.")

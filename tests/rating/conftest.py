@@ -8,6 +8,8 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.factories import ContentPageFactory
+
 OWN = {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": "http://testserver"}
 """What a browser says of a form on a page of ours."""
 Answers = Callable[..., HttpResponse]
@@ -42,3 +44,8 @@ def comment() -> Answers:
         return Client().post("/danh-gia/y-kien/", {"permit": token, "comment": text, **more}, **OWN)
 
     return send
+
+
+@pytest.fixture
+def page():
+    return ContentPageFactory(title="Cấp hộ chiếu")
