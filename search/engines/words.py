@@ -9,6 +9,7 @@ from search.engines.identifiers import AskedForms, asked_forms
 from search.engines.names import name_key
 from search.engines.ranking import ranking
 from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
+from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
 MAX_SYLLABLES = 80
 """A query of 300 characters holds about 70 Vietnamese syllables; more are somebody's experiment."""
@@ -56,8 +57,11 @@ class AskedWords:
         return len(self.syllables) >= int(ranking()["matching"]["question_from"])
 
 
-def asked(words: str) -> AskedWords:
-    """Return what ``words`` ask for; words of nothing but signs ask for nothing, and never raise."""
+def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
+    """Return what ``words`` ask for; words of nothing but signs ask for nothing, and never raise.
+
+    ``vocabulary`` is what editors say of words.
+    """
     text = _UNSENDABLE.sub(" ", words)
     every = syllables(text)[:MAX_SYLLABLES]
     return AskedWords(
