@@ -6,9 +6,9 @@ from enum import Enum
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from core.masking import masked
 from rating import limits
 from rating.limits import Answer, Reader
-from rating.masking import masked
 from rating.models import LONGEST_COMMENT, Comment, DailyRating, RatedPage
 from rating.permits import SECONDS, Permit, PermitRefusedError, signed_permit
 from rating.subjects import Subject

@@ -70,7 +70,7 @@ class Comment(models.Model):
     day = models.DateField(_("day"), db_index=True)
     was_helpful = models.BooleanField(_("found it useful"))
     text = models.TextField(_("comment"), max_length=LONGEST_COMMENT)
-    """Masked (``rating.masking``)."""
+    """Masked (``core.masking``)."""
     is_handled = models.BooleanField(_("handled"), default=False)
 
     objects: ClassVar[CommentQuerySet] = CommentQuerySet.as_manager()  # type: ignore[assignment]

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
+from core.own_origin import is_from_own_page
 from core.reader_address import reader_network
 from rating.actions import CommentTooLongError, Outcome, leave_comment, rate
 from rating.limits import TooManyAnswersError, reader_at
 from rating.models import LONGEST_COMMENT
-from rating.own_origin import is_from_own_page
 from rating.permits import Permit, PermitRefusedError, read_permit
 from rating.subjects import Subject, language_shown, public_subject
 
@@ -43,7 +43,7 @@ def _length(request: HttpRequest) -> int:
 def _form_of_own_page(view: View) -> View:
     """Take a small form that was sent from a page of ours, and refuse anything else before reading it."""
 
-    @csrf_exempt  # instead: ``rating.own_origin``
+    @csrf_exempt  # instead: ``core.own_origin``
     @never_cache
     @wraps(view)
     def taken(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rating.masking import MASK, masked
+from core.masking import MASK, masked
 
 LENGTHS = ((10,), (4, 3, 3), (3, 3, 4), (3, 3, 3), (9,), (12,), (3, 3, 3, 3), (4, 4, 4, 4), (16,), (4, 7), (11,))
 """How people group the digits of telephones, identity cards and cards of a bank."""
@@ -79,3 +79,13 @@ def test_what_is_nobodys_stays_readable(text):
 )
 def test_what_is_somebodys_is_masked(text, kept):
     assert masked(text) == kept
+
+
+@pytest.mark.parametrize("number", ["C1234567", "b 7654321", "76A-123.45", "76C1 12345", "76 A 123.45", "43a12345"])
+def test_passports_and_number_plates_are_masked(number):
+    assert masked(f"tra cứu {number} ở đâu") == f"tra cứu {MASK} ở đâu"
+
+
+@pytest.mark.parametrize("text", ["2.000806", "mã 1.004873", "QĐ 1234567", "12/2026/QĐ-UBND", "quốc lộ 24B km 12345"])
+def test_codes_of_procedures_and_numbers_of_documents_stay(text):
+    assert masked(text) == text

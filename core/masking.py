@@ -1,8 +1,8 @@
-"""What of a comment looks like somebody's number or address is masked, before anything is stored.
+"""What a reader wrote that looks like somebody's number or address is masked, before anything is stored.
 
 A number of a telephone, of an identity card (9 or 12 digits), of insurance, of a bank account or card has nine digits
-or more; money up to 99 million, years, dates and numbers of documents have fewer or are written with "/". Rather a
-harmless number too many is lost than one of a person kept.
+or more, a passport a letter and seven, a number plate its own form; money up to 99 million, years, dates and numbers
+of documents have fewer or are written with "/". Rather a harmless number too many is lost than one of a person kept.
 """
 
 import re
@@ -21,15 +21,20 @@ _PLAIN = re.compile(
 _DIGITS = re.compile(r"[(+]{0,2}\d(?:(?:[^\w,;:!?]|_|,(?=\d)){0,3}\d)*")
 """Digits with at most three signs between two of them: "0905 123.456", "(0255) 3822-123"; not a list "12, 13, 14"."""
 
+_PASSPORT_OR_PLATE = re.compile(
+    r"(?<!\w)(?:[a-z] ?\d{7}|\d{2} ?-? ?(?:[a-z]{1,2}|[a-z]\d) ?[-.]? ?\d{3}[. ]?\d{2})(?!\w)", re.IGNORECASE | re.ASCII
+)
+
 
 def masked(text: str) -> str:
-    """Return ``text`` with e-mail addresses and numbers of nine digits or more as ``MASK``; never longer than it was.
+    """Return ``text`` with e-mail addresses, passports, number plates and numbers of nine digits or more as ``MASK``.
 
-    Digits count in every script and however they are spaced; letters that cannot be seen are taken out first.
+    It is never longer than it was. Digits count in every script and however they are spaced; letters that cannot be
+    seen are taken out first.
     """
     spaced = text.replace("\t", " ")
     seen = "".join(sign for sign in spaced if sign == "\n" or unicodedata.category(sign)[0] != "C")
-    without_mail = _MAIL.sub(MASK, seen)
+    without_mail = _PASSPORT_OR_PLATE.sub(MASK, _MAIL.sub(MASK, seen))
     pieces, last = [], 0
     for plain in _PLAIN.finditer(without_mail):
         pieces += [_DIGITS.sub(_mask_long, without_mail[last : plain.start()]), plain[0]]
