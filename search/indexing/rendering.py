@@ -71,7 +71,7 @@ def _rendering(source: SearchSource, found: Model | None) -> Rendering:
         shown |= {"live_from": found.go_live_at or found.first_published_at, "expires_at": found.expire_at}
     try:
         documents = _documents_of(found, source.key)
-        entries = {document.key: shown | _columns_of(document) for document in documents}
+        entries = {document.key: shown | columns_of(document) for document in documents}
     except OperationalError:
         raise
     except Exception as error:
@@ -103,7 +103,8 @@ def _check(document: SearchDocument, key: str) -> None:
         raise InvalidDocumentError(f"A facet of {document.key} is longer than {longest} characters.")
 
 
-def _columns_of(document: SearchDocument) -> dict[str, Any]:
+def columns_of(document: SearchDocument) -> dict[str, Any]:
+    """Return what a row says of ``document``, by column."""
     return {
         "kind": document.kind.value,
         "language": document.language,

@@ -23,9 +23,9 @@ BAD_REQUEST = 400
 _accepted: set[str] = set()
 
 
-def for_citizens() -> Elasticsearch:
-    """Return the connection for searches: ``SEARCH_REQUEST_TIMEOUT`` seconds, no second try."""
-    return _accepted_server(settings.ELASTICSEARCH_URL, settings.SEARCH_REQUEST_TIMEOUT)
+def for_citizens(patience: float = 0) -> Elasticsearch:
+    """Return the connection for searches: ``patience`` or ``SEARCH_REQUEST_TIMEOUT`` seconds, no second try."""
+    return _accepted_server(settings.ELASTICSEARCH_URL, patience or settings.SEARCH_REQUEST_TIMEOUT)
 
 
 def for_indexing() -> Elasticsearch:

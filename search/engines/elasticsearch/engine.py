@@ -23,10 +23,18 @@ class ElasticsearchEngine:
 
     name = "elasticsearch"
 
+    def __init__(self, *, alias_of_its_own: str = "", patience: float = 0) -> None:
+        """Ask the index in use, or one that stands apart from it, and wait ``patience`` seconds instead of the usual.
+
+        Both are for measurements, never for a citizen's question.
+        """
+        self._own = alias_of_its_own
+        self._patience = patience
+
     def search(self, query: SearchQuery) -> Found:
         """Return one page of results with the counts of every facet."""
         search = results_search(query, asked(query.words), now=timezone.now())
-        answer = _answer(search, same_copy_for=query.words)
+        answer = self._answer(search, same_copy_for=query.words)
         return Found(
             keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
             total=answer["hits"]["total"]["value"],
@@ -40,32 +48,31 @@ class ElasticsearchEngine:
             return ()
         search = titles_search(said, languages=languages, now=timezone.now(), limit=CANDIDATES)
         candidates = (
-            Candidate(key=hit["_id"], **hit["_source"]) for hit in _answer(search, same_copy_for=words)["hits"]["hits"]
+            Candidate(key=hit["_id"], **hit["_source"])
+            for hit in self._answer(search, same_copy_for=words)["hits"]["hits"]
         )
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
     def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
         """Return words near to ``words`` that find something, or none."""
-        frequencies = partial(_frequencies, languages=languages)
+        frequencies = partial(self._frequencies, languages=languages)
         return nearest_spelling(asked(words).text, languages=languages, engine=self, frequencies=frequencies)
 
+    def _frequencies(self, terms: Sequence[str], *, languages: tuple[str, ...]) -> Mapping[str, int]:
+        if not terms:
+            return {}
+        search = frequencies_search(terms, languages=languages, now=timezone.now())
+        buckets = self._answer(search)["aggregations"]["terms"]["buckets"]
+        return {term: bucket["doc_count"] for term, bucket in buckets.items()}
 
-def _frequencies(terms: Sequence[str], *, languages: tuple[str, ...]) -> Mapping[str, int]:
-    if not terms:
-        return {}
-    search = frequencies_search(terms, languages=languages, now=timezone.now())
-    buckets = _answer(search)["aggregations"]["terms"]["buckets"]
-    return {term: bucket["doc_count"] for term, bucket in buckets.items()}
-
-
-def _answer(search: Search, *, same_copy_for: str = "") -> dict[str, Any]:
-    """Ask the index in use. The same words go to the same copy of it, so that pages of equal scores do not shuffle."""
-    copy = hashlib.sha256(same_copy_for.encode("utf-8", "replace")).hexdigest()[:16]
-    with trouble_named():
-        answer = (
-            search.using(for_citizens())
-            .index(alias())
-            .params(preference=copy, allow_partial_search_results=False)
-            .execute()
-        )
-    return dict(answer.to_dict())
+    def _answer(self, search: Search, *, same_copy_for: str = "") -> dict[str, Any]:
+        """Ask the index. The same words go to the same copy of it, so that pages of equal scores do not shuffle."""
+        copy = hashlib.sha256(same_copy_for.encode("utf-8", "replace")).hexdigest()[:16]
+        with trouble_named():
+            answer = (
+                search.using(for_citizens(self._patience))
+                .index(self._own or alias())
+                .params(preference=copy, allow_partial_search_results=False)
+                .execute()
+            )
+        return dict(answer.to_dict())

@@ -37,24 +37,28 @@ def alias() -> str:
 class Index:
     """The index in use. Without an answer every method raises ``EngineUnavailableError``, in one line."""
 
+    def __init__(self, alias_of_its_own: str = "") -> None:
+        """``alias_of_its_own`` stands apart from the index of this installation, which has ``alias()``."""
+        self._own = alias_of_its_own
+
     def send(self, entries: Sequence[SearchEntry]) -> Mapping[str, Outcome]:
         """Put public entries into the index in use and delete the others from it; return an outcome for each key.
 
         Safe to repeat and to run late: an entry that the index knows in the same or a newer version is done.
         Without an index in use nothing is written, and nothing made: each outcome says so.
         """
-        return self._bulk(alias(), entries)
+        return self._bulk(self._alias(), entries)
 
     def exists(self) -> bool:
         """Say whether an index is in use."""
         with trouble_named():
-            return bool(self._client().indices.exists_alias(name=alias()))
+            return bool(self._client().indices.exists_alias(name=self._alias()))
 
     def is_current(self) -> bool:
         """Say whether the index in use has today's fields and analysis; if not it must be built anew."""
         with trouble_named():
             try:
-                found = self._client().indices.get_mapping(index=alias())
+                found = self._client().indices.get_mapping(index=self._alias())
             except NotFoundError:
                 return False
         versions = {index["mappings"].get("_meta", {}).get("version") for index in found.body.values()}
@@ -62,7 +66,7 @@ class Index:
 
     def create_new(self) -> str:
         """Create an empty index that nobody searches yet, and return its name."""
-        name = f"{alias()}-{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
+        name = f"{self._alias()}-{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
         body = index_body()
         with trouble_named():
             self._client().indices.create(index=name, aliases={_filling(name): {}}, **body)
@@ -79,14 +83,14 @@ class Index:
         with trouble_named():
             client.indices.refresh(index=name)
             existing = client.indices.get(
-                index=[alias(), f"{alias()}-*"], expand_wildcards="all", ignore_unavailable=True
+                index=[self._alias(), f"{self._alias()}-*"], expand_wildcards="all", ignore_unavailable=True
             )
             actions: list[dict[str, Any]] = [
                 {"remove_index": {"index": other}} for other in existing.body if other != name
             ]
             actions += [
                 {"remove": {"index": name, "alias": _filling(name), "must_exist": False}},
-                {"add": {"index": name, "alias": alias()}},
+                {"add": {"index": name, "alias": self._alias()}},
             ]
             client.indices.update_aliases(actions=actions)
 
@@ -99,7 +103,7 @@ class Index:
         while True:
             with trouble_named():
                 hits = self._client().search(
-                    index=alias(),
+                    index=self._alias(),
                     size=LISTED_AT_ONCE,
                     source=False,
                     version=True,
@@ -116,14 +120,22 @@ class Index:
     def delete(self, keys: Sequence[str]) -> None:
         """Delete entries that have no row any more, whatever their version; unknown keys are no error."""
         actions = ({"_op_type": "delete", "_id": key} for key in keys)
-        refused = [item["error"] for item in self._run(alias(), actions) if "error" in item]
+        refused = [item["error"] for item in self._run(self._alias(), actions) if "error" in item]
         if refused:
             raise EngineUnavailableError(f"Elasticsearch refused to delete: {_reason(refused[0])}")
+
+    def remove(self) -> None:
+        """Remove the index in use and those not yet in use; readers find nothing then. None there is no error."""
+        names = [self._alias(), f"{self._alias()}-*"]
+        with trouble_named():
+            found = self._client().indices.get(index=names, expand_wildcards="all", ignore_unavailable=True)
+            for name in found.body:
+                self._client().indices.delete(index=name, ignore_unavailable=True)
 
     def refresh(self) -> None:
         """Let searches see everything that was written."""
         with trouble_named():
-            self._client().indices.refresh(index=alias())
+            self._client().indices.refresh(index=self._alias())
 
     def _bulk(self, target: str, entries: Sequence[SearchEntry]) -> Mapping[str, Outcome]:
         return {item["_id"]: _outcome(item) for item in self._run(target, map(_action, entries))}
@@ -145,6 +157,9 @@ class Index:
                     yield item
             except BulkIndexError as error:
                 raise EngineUnavailableError(f"Elasticsearch refused the bulk: {error}") from error
+
+    def _alias(self) -> str:
+        return self._own or alias()
 
     def _client(self) -> Elasticsearch:
         return for_indexing()

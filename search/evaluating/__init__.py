@@ -1,0 +1,1 @@
+"""How well the engines order what people judged: texts, questions and judgements, run through our own search."""
