@@ -16,7 +16,8 @@ TYPES = ("bộ luật", "hiến pháp", "luật", "pháp lệnh")
 
 _WORD = re.compile(r"[\s,;()/–-]{0,4}([^\W_]+)")
 _NEXT_WORD = re.compile(r"(?P<gap>,?[ \u00a0\n]{1,2})(?P<word>[^\W\d_]+)")
-_INITIALS = re.compile(r"\s*([A-ZĐƯÂÔÊĂƠ]{2,8})(?![A-ZĐ\d/-])")
+_INITIALS = re.compile(r"\s*([A-ZĐƯÂÔÊĂƠ]{2,8}(?:\s?&\s?[A-ZĐ]{1,5})?)(?![A-ZĐ\d/-])")
+_AND = re.compile(r"\s?&\s?")
 _LONGEST_UNKNOWN = 9
 #: Words with which the sentence goes on behind a name.
 _GOES_ON = frozenset({
@@ -62,10 +63,10 @@ def unknown_name_end(text: str, position: int) -> int | None:
 def acronym_name(text: str, position: int, type_name: str) -> tuple[int, str] | None:
     """Return where initials at ``position`` end that stand for the name of a law of that type, and the whole name.
 
-    "NSNN" behind "Luật" is Luật Ngân sách nhà nước. None where no name or more than one has these initials.
+    "NSNN" behind "Luật" is Luật Ngân sách nhà nước, "HN&GĐ" Luật Hôn nhân và gia đình. None where no name or more than one has these initials.
     """
     word = _INITIALS.match(text, position)
-    names = _by_initials().get(f"{type_name} {word[1].lower()}", ()) if word else ()
+    names = _by_initials().get(f"{type_name} {_AND.sub('v', word[1]).lower()}", ()) if word else ()
     return (word.end(), names[0]) if word and len(names) == 1 else None
 
 

@@ -14,11 +14,12 @@ _TYPE = re.compile(r"(?:bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|luật)(?!\w
 _NOT_BEHIND = re.compile(
     r"(?:pháp|kỷ|quy|nghề|đạo|ngành|công\s+ty|đại\s+học|khoa|trường|hãng|văn\s+phòng|đoàn|dự\s+án|dự\s+thảo|cử\s+nhân|công\s+ước[^.;\n]{0,40}\svề|thạc\s+sĩ|tiến\s+sĩ|viện|hành\s+nghề|học|án)\s+$"
 )
+_AMENDED = r"(?:\s*\(\s*sửa\s+đổi(?:\s*,\s*bổ\s+sung)?\s*\))?"
 _YEAR = re.compile(
-    r"(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?:(?![\d_/-]|\.\d)|(?=\d{1,4}/\d{4}/))"
-    r"|(?:\s*,)?\s+(?:được\s+\w+\s+\w+\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(?P<of_date>19\d\d|20[0-4]\d)(?!\w)"
+    rf"{_AMENDED}(?:(?:\s*,)?\s+năm\s+|\s+|\s*\(\s*năm\s+)(?P<year>19\d\d|20[0-4]\d)(?:(?![\d_/-]|\.\d)|(?=\d{{1,4}}/\d{{4}}/))"
+    rf"|{_AMENDED}(?:\s*,)?\s+(?:được\s+\w+\s+\w+\s+)?ngày\s+\d{{1,2}}(?:\s+tháng\s+\d{{1,2}}\s+năm\s+|\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*)(?P<of_date>19\d\d|20[0-4]\d)(?!\w)"
 )
-_TO_NUMBER = re.compile(r"\s*,?\s*(?:\(\s*)?")
+_TO_NUMBER = re.compile(rf"{_AMENDED}\s*,?\s*(?:\(\s*)?")
 _AMENDING = re.compile(
     r"\s+sửa\s+đổi(?:(?:\s*,\s*|\s+(?:(?:và|hoặc)\s+)?)(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế))*\s+"
     r"(?:(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản|điểm|quy\s+định)[^.;:\n(]{0,100}?)?(?:của\s+|tại\s+)?(?:các\s+)?(?=luật|bộ\s+luật|pháp\s+lệnh)"
@@ -67,7 +68,7 @@ def _mention(composed: ComposedText, word: re.Match[str], numbers: Numbers) -> M
     year = _YEAR.match(small, name_end)
     number = _number_behind(small, year.end() if year else name_end, numbers)
     if number:
-        end = number.end + (1 if small.startswith(")", number.end) and "(" in small[name_end : number.start] else 0)
+        end = number.end + _closing(small, name_end, number.start, number.end)
         return Mention(start=start, end=end, document=number.document, key=number.key)
     if small.startswith("luật", start) and not composed.text[start].isupper() and year is None:
         return _small_law(composed, start, name_end)
@@ -83,11 +84,17 @@ def _law(
     if year is None:
         return Mention(start=start, end=name_end, document=name, key=fold(name), is_certain=is_certain)
     number = year["year"] or year["of_date"]
-    end = year.end() + (1 if "(" in year[0] and small[year.end() : year.end() + 1] == ")" else 0)
+    end = year.end() + _closing(small, year.start(), year.end(), year.end())
     is_as_printed = year["year"] and "(" not in year[0] and not is_short
     document = " ".join(small[start : year.end()].split()) if is_as_printed else f"{name} năm {number}"
     key = f"{fold(name)} {number}"
     return Mention(start=start, end=end, document=document, key=key, is_certain=is_certain)
+
+
+def _closing(small: str, start: int, end: int, place: int) -> int:
+    """Return the length of the bracket at ``place`` that closes one opened between ``start`` and ``end``."""
+    is_open = small.count("(", start, end) > small.count(")", start, end)
+    return 1 if is_open and small.startswith(")", place) else 0
 
 
 def _small_law(composed: ComposedText, start: int, name_end: int) -> Mention:

@@ -35,7 +35,7 @@ _RUNNING = re.compile(r"(?<![\w/.,-])\d{1,4}[a-z]?$")
 #: Of other types "12/2007" may be a month.
 _OF_NUMBERS = re.compile(r"nghị|thông\s+tư|quyết|chỉ|luật|pháp|nđ|qđ|tt|nq|decree|circular")
 #: Cells of tables glued to each other: "11/2022/TT-BGTVT11/2022/TT-BGTVT".
-_NEXT_NUMBER = re.compile(r"/(?:19|20)\d\d/")
+_NEXT_NUMBER = re.compile(r"/(?:19|20)\d\d/|\s*bản\s+(?:chính|sao|photo)")
 #: A word that is glued to a number: its capital is not a symbol.
 _GLUED_CAPITALS = re.compile(r"(?:NGH|TH|QUY|PH|CH|L|B|C|V|S|M|H|T|Đ)$")
 _WITH_ACCENT = re.compile("[" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper()) + "]")
@@ -47,10 +47,11 @@ _BEFORE = re.compile(r"(?:số(?:\s+hiệu)?|\bký\s+hiệu)\s*[:.]?\s*$")
 _BETWEEN = re.compile(
     r"(?:\s+của\s+[^\d,;:.()\n“\"]{3,60}?)?(?:\s+(?:liên\s+tịch|hợp\s+nhất))?\s*(?:(?:có\s+)?(?:số(?:\s+hiệu)?|ký\s+hiệu|no|number)\s*[:.]?)?\s*\[?"
 )
-#: What else bears numbers of this form: printed forms, permits, contracts, standards.
+#: What else bears numbers of this form: printed forms, permits, contracts, standards. A number glued to such a word is
+#: another cell of a table.
 _OTHER_PAPER = re.compile(
     r"(?:mẫu|biểu|phụ\s+lục|giấy|phép|phiếu|hợp\s+đồng|biên\s+bản|tờ\s+khai|đơn|chỉ|bảng|quyển|tcvn|qcvn|nhận)"
-    r"\s*(?:số(?:\s+hiệu)?|ký\s+hiệu)?\s*:?\s*$"
+    r"(?:\s*(?:số(?:\s+hiệu)?|ký\s+hiệu)\s*:?\s*|\s*:\s*|\s+)$"
 )
 _OWN = re.compile(rf"[^\w\n]*(?:luật\s+|pháp\s+lệnh\s+|bộ\s+luật\s+)?số\s*:\s*[\w.&\s/{_DASH}]+")
 _ENDS_OWN = re.compile(r"[ \t]*(?:\n|$|\r)|[^\n]{0,60},\s*ngày")

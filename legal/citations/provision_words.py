@@ -40,7 +40,9 @@ _NOTE = r"(?:\s*\((?![^()\n]{0,250}(?:điều\s|khoản\s\d|\d/))[^()\n]{1,250}\
 
 NAMED = re.compile(_NAMED)
 NAMED_NEXT = re.compile(rf"(?P<gap>{_NOTE}\s*(?:{_AND}\s*)*)(?:(?:các|những|cả|từ|tại|của|thuộc|trong|ở)\s+)*" + _NAMED)
-NUMBER_NEXT = re.compile(r"(?P<gap>\s*(?:[,;]\s*(?:(?:và|hoặc)\s+)?|(?:và\s*/\s*hoặc|và|hoặc|hay)\s+))" + _COUNTED)
+NUMBER_NEXT = re.compile(
+    r"(?P<gap>\s*(?:[,;]\s*(?:(?:và|hoặc)\s+)?|(?:và\s*/\s*hoặc|và|hoặc|hay)\s+))(?P<from>từ\s+)?" + _COUNTED
+)
 RANGE_NEXT = re.compile(rf"\s*(?:-|–|đến(?:\s+hết)?|tới)\s*(?:{_WORD}\s*)?" + _COUNTED)
 #: What may follow the last number of a list written without its word: "khoản 1, 2 và 3 Điều 7", not "Điều 5, 30 ngày".
 _GOES_ON = re.compile(
@@ -49,6 +51,8 @@ _GOES_ON = re.compile(
     r"|như|khi|để|do|với|đối|trừ|mà|đã|sẽ|cho|thực\s+hiện|áp\s+dụng|bị|trong|nhưng|nội\s+quy|danh\s+mục|hướng\s+dẫn"
     r"|chương\s+trình|công\s+ước|cites|marpol|solas)(?!\w))"
 )
+#: "các điều 5, từ 8 đến 10 và 12", not "Điều 5, từ 8 đến 10 ngày".
+_TO = re.compile(r"\s*(?:-|–|đến(?:\s+hết)?|tới)\s*" + _COUNTED)
 _IS_LABEL = re.compile(r"\s*[.)]")
 _SUM = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn|đồng|%|usd|vnd|ngày|tháng|giờ)(?!\w)")
 #: Words of which the word for a level is only the second half, or that count something else.
@@ -106,11 +110,16 @@ def next_number(small: str, before: Step, match: re.Match[str]) -> Step | None:
         return None
     if kind in ("digits", "roman") and not _GOES_ON.match(small, match.end()):
         return None
-    if small.startswith("v.v", start):
+    if small.startswith("v.v", start) or (match.groupdict().get("from") and not _begins_range(small, match.end())):
         return None
     if "\n" in small[before.end : start] and _IS_LABEL.match(small, match.end()):
         return None
     return Step(before.level, number, start, match.end())
+
+
+def _begins_range(small: str, place: int) -> bool:
+    last = _TO.match(small, place)
+    return last is not None and _GOES_ON.match(small, last.end()) is not None
 
 
 def is_outer(level: Level, than: Level) -> bool:

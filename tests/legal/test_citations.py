@@ -77,6 +77,9 @@ def test_a_word_glued_to_a_number_is_not_of_it():
         ("Thông tưsố 200/2014/TT-BTC", ["200/2014/TT-BTC"]),
         ("thực vậtsố 07/2026/TT-BNNMTsửa", ["07/2026/TT-BNNMT"]),
         ("Tên văn bản pháp lýMã văn bản50/2025/TT-NHNN", ["50/2025/TT-NHNN"]),
+        ("Quy định về cổ phiếu50/2025/TT-BTCNghị định60/2025/NĐ-CP", ["50/2025/TT-BTC", "60/2025/NĐ-CP"]),
+        ("kèm theo Thông tư số 50/2025/TT-BTC1 bản chính", ["50/2025/TT-BTC"]),
+        ("kèm theo Quyết định 50/QĐ-UBND2 bản sao", ["50/QĐ-UBND"]),
     ],
 )
 def test_cells_of_tables_glued_to_each_other_are_read_apart(text, numbers):
@@ -110,6 +113,9 @@ def test_the_name_of_a_file_is_not_an_appendix():
         ("Luật đất đai", "luật đất đai", "luat dat dai"),
         ("Luật Đất đai ngày 18 tháng 01 năm 2024", "luật đất đai năm 2024", "luat dat dai 2024"),
         ("Luật Đất đai ngày 18/01/2024", "luật đất đai năm 2024", "luat dat dai 2024"),
+        ("Luật Đất đai (sửa đổi) năm 2024", "luật đất đai năm 2024", "luat dat dai 2024"),
+        ("Luật Đất đai (sửa đổi, bổ sung) số 31/2024/QH15", "31/2024/QH15", "31/2024/qh15"),
+        ("Luật HN&GĐ năm 2014", "luật hôn nhân và gia đình năm 2014", "luat hon nhan va gia dinh 2014"),
         ("Bộ luật Dân sự (năm 2015)", "bộ luật dân sự năm 2015", "bo luat dan su 2015"),
         ("BLDS năm 2015", "bộ luật dân sự năm 2015", "bo luat dan su 2015"),
         ("Luật Phòng, chống tham nhũng", "luật phòng, chống tham nhũng", "luat phong, chong tham nhung"),
@@ -231,4 +237,5 @@ def test_the_number_of_the_text_itself_is_not_a_citation():
 
 def test_a_number_in_a_list_is_followed_by_no_unit():
     assert provisions("theo Điều 5, 30 ngày sau và Điều 7, 02 bản") == [(THIS, "điều 5"), (THIS, "điều 7")]
+    assert provisions("theo Điều 5, từ 8 đến 10 ngày sau") == [(THIS, "điều 5")]
     assert provisions("theo Điều 3;\n5. Gửi mẫu") == [(THIS, "điều 3")]

@@ -22,6 +22,7 @@ def test_each_item_of_a_list_has_its_own_words_and_the_last_bears_the_document()
         ("khoản 1, 2 và 3 Điều 7", ["khoản 1 điều 7", "khoản 2 điều 7", "khoản 3 điều 7"]),
         ("khoản 1 Điều 5, Điều 6 và khoản 3 Điều 9", ["khoản 1 điều 5", "điều 6", "khoản 3 điều 9"]),
         ("các điều 5, 6, 7 và 8", ["điều 5", "điều 6", "điều 7", "điều 8"]),
+        ("các điều 5, từ 7 đến 9 và 12", ["điều 5", "điều 7", "điều 8", "điều 9", "điều 12"]),
         (
             "điểm a, điểm b khoản 1 và khoản 2 Điều 4",
             ["điểm a khoản 1 điều 4", "điểm b khoản 1 điều 4", "khoản 2 điều 4"],
