@@ -63,7 +63,8 @@ def unknown_name_end(text: str, position: int) -> int | None:
 def acronym_name(text: str, position: int, type_name: str) -> tuple[int, str] | None:
     """Return where initials at ``position`` end that stand for the name of a law of that type, and the whole name.
 
-    "NSNN" behind "Luật" is Luật Ngân sách nhà nước, "HN&GĐ" Luật Hôn nhân và gia đình. None where no name or more than one has these initials.
+    "NSNN" behind "Luật" is Luật Ngân sách nhà nước, "HN&GĐ" Luật Hôn nhân và gia đình. None where no name or more
+    than one has these initials.
     """
     word = _INITIALS.match(text, position)
     names = _by_initials().get(f"{type_name} {_AND.sub('v', word[1]).lower()}", ()) if word else ()
