@@ -71,13 +71,20 @@ def search_engine_line(database: str) -> str:
     """Return the sentence that says which engine answers readers now."""
     if not settings.ELASTICSEARCH_URL:
         return f"Search: the database ({database}). ELASTICSEARCH_URL names an Elasticsearch."
-    address = without_password(settings.ELASTICSEARCH_URL)
-    try:
-        version = _elasticsearch_version(settings.ELASTICSEARCH_URL)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        cause = getattr(error, "reason", error)
-        reason = getattr(cause, "strerror", None) or first_line(cause)
-        return f"Search: Elasticsearch at {address} does not answer ({reason}); until it does, {database} answers."
+    # Of a cluster, the first of its nodes that answers speaks for all.
+    nodes = settings.ELASTICSEARCH_URL.replace(",", " ").split()
+    silent = []
+    for node in nodes:
+        try:
+            return _line_of(without_password(node), _elasticsearch_version(node), database)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            cause = getattr(error, "reason", error)
+            reason = getattr(cause, "strerror", None) or first_line(cause)
+            silent.append(f"Elasticsearch at {without_password(node)} does not answer ({reason})")
+    return f"Search: {'; '.join(silent)}; until it does, {database} answers."
+
+
+def _line_of(address: str, version: str, database: str) -> str:
     if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_ELASTICSEARCH:
         return f"Search: Elasticsearch {version} at {address} is older than 8.19; {database} answers instead."
     return f"Search: Elasticsearch {version} at {address}."

@@ -24,7 +24,10 @@ _accepted: set[str] = set()
 
 
 def for_citizens(patience: float = 0) -> Elasticsearch:
-    """Return the connection for searches: ``patience`` or ``SEARCH_REQUEST_TIMEOUT`` seconds, no second try."""
+    """Return the connection for searches: ``patience`` or ``SEARCH_REQUEST_TIMEOUT`` seconds, no second wait.
+
+    Where several nodes are named, one that takes no connection at all is passed over at once for the next.
+    """
     return _accepted_server(settings.ELASTICSEARCH_URL, patience or settings.SEARCH_REQUEST_TIMEOUT)
 
 
@@ -53,26 +56,38 @@ def trouble_named() -> Iterator[None]:
 
 
 def shown_address() -> str:
-    """Return the configured address without name and password."""
-    return re.sub(r"//[^@/]*@", "//", settings.ELASTICSEARCH_URL)
+    """Return the configured addresses without names and passwords."""
+    return re.sub(r"//[^@/]*@", "//", ", ".join(addresses(settings.ELASTICSEARCH_URL)))
 
 
-def _accepted_server(url: str, timeout: float) -> Elasticsearch:
-    client = _client(url, timeout)
-    if url not in _accepted:
+def addresses(urls: str) -> list[str]:
+    """Return the addresses of nodes that ``urls`` names, separated by commas or spaces."""
+    return re.split(r"[,\s]+", urls.strip(", \t\r\n"))
+
+
+def _accepted_server(urls: str, timeout: float) -> Elasticsearch:
+    client = _client(urls, timeout)
+    if urls not in _accepted:
         with trouble_named():
             about = client.info()
         _refuse_unsupported(about.get("version", {}).get("number", "of an unknown version"))
-        _accepted.add(url)
+        _accepted.add(urls)
     return client
 
 
 @lru_cache(maxsize=4)
-def _client(url: str, timeout: float) -> Elasticsearch:
+def _client(urls: str, timeout: float) -> Elasticsearch:
+    nodes = addresses(urls)
     try:
-        return Elasticsearch(url, request_timeout=timeout, max_retries=0, retry_on_timeout=False)
+        return Elasticsearch(
+            nodes,
+            request_timeout=timeout,
+            max_retries=len(nodes) - 1,
+            retry_on_timeout=False,
+            retry_on_status=(),
+        )
     except ValueError as error:
-        raise EngineUnavailableError(f"ELASTICSEARCH_URL is not an address: {_one_line(str(error))}") from error
+        raise EngineUnavailableError(f"ELASTICSEARCH_URL does not name addresses: {_one_line(str(error))}") from error
 
 
 def _refuse_unsupported(number: str) -> None:

@@ -84,3 +84,18 @@ def test_citizens_wait_as_long_as_the_settings_say_and_nobody_tries_again(settin
         client = for_citizens()
     assert client._request_timeout == settings.SEARCH_REQUEST_TIMEOUT
     assert client._max_retries == 0
+
+
+def test_of_several_nodes_one_that_is_gone_is_passed_over(settings: Any) -> None:
+    with server_saying({"version": {"number": "8.19.0"}}) as living:
+        settings.ELASTICSEARCH_URL = f"http://127.0.0.1:1, {living}"
+        versions = [for_citizens().info()["version"]["number"] for _ in range(6)]
+    assert versions == ["8.19.0"] * 6
+
+
+def test_an_error_names_every_node_without_its_password(settings: Any) -> None:
+    settings.ELASTICSEARCH_URL = "http://me:secret@127.0.0.1:1 http://me:secret@127.0.0.1:2"
+    with pytest.raises(EngineUnavailableError) as refused:
+        for_citizens()
+    assert "http://127.0.0.1:1, http://127.0.0.1:2" in str(refused.value)
+    assert "secret" not in str(refused.value)
