@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from search.curation.models import KeptTogether, Promotion, Synonym  # noqa: F401 — where Django looks for models
+from search.query_log.models import LoggedQuery  # noqa: F401
+
 
 class SearchSourceQuerySet(models.QuerySet["SearchSource"]):
     """Reads of sources."""

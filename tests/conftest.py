@@ -33,3 +33,11 @@ def _the_first_language() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _no_rules_of_another_test() -> None:
+    """Forget the editors' rules of search, which each process keeps for a moment."""
+    from search.curation.current import forget  # models exist only now
+
+    forget()

@@ -9,3 +9,8 @@ ELASTICSEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX_PREFIX", default="port
 SEARCH_REQUEST_TIMEOUT = 1.5
 SEARCH_BREAKER_FAILURES = 3
 SEARCH_BREAKER_SECONDS = 30
+
+# Seconds for which a process keeps the editors' rules before it reads them anew (one statement).
+SEARCH_CURATION_SECONDS = 3.0
+# How long words that readers looked for are kept, without who did; 0 writes none down.
+SEARCH_LOG_DAYS = env.int("PORTAL_SEARCH_LOG_DAYS", default=90)

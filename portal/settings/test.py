@@ -24,5 +24,6 @@ CACHES["renditions"] = CACHES["default"] | {"KEY_PREFIX": "renditions"}
 for name in ("limits", "guesses", "permits"):
     CACHES[name] = CACHES["default"] | {"LOCATION": f"{TEST_STATE_DIR}/{name}"}
 ELASTICSEARCH_URL = ""  # tests that need the server ask for it by a fixture
+SEARCH_CURATION_SECONDS = 0.0  # what one test saves, the next must not find
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -40,6 +40,14 @@ class Result:
     is_demonstration: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promoted:
+    """A result that editors put first, and why, in the reader's language."""
+
+    result: Result
+    reason: str
+
+
 def visible_entries(keys: Sequence[str]) -> list[SearchEntry]:
     """Return the entries of ``keys`` in their order, without what the public may not see now.
 

@@ -10,11 +10,12 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError
 
+from search.curation.promoted import promotions_for, reason_of, shown_first, with_promoted
 from search.engines import database_engine, elasticsearch_is_configured, primary_engine
 from search.queries import MAX_PAGE, EngineUnavailableError, QuestionRefusedError, SearchEngine, SearchQuery, Sort
 from search.results.breaker import Breaker, BreakerOpenError
 from search.results.facets import Chip, FacetList, chips, facet_lists, labels_for
-from search.results.result import Result, result_of, values_shown, visible_entries
+from search.results.result import Promoted, Result, result_of, values_shown, visible_entries
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +53,8 @@ class SearchResults:
     spelling: str | None = None
     """Words that find something, where the reader's found nothing."""
     took_ms: int = 0
+    promoted: tuple[Promoted, ...] = ()
+    """What editors put above the results of these words; not said again below."""
 
     @property
     def last_page(self) -> int:
@@ -97,13 +100,22 @@ def search(query: SearchQuery, *, language: str) -> SearchResults:
     started = time.perf_counter()
     answer = ask(lambda engine: engine.search(_with_order(query)))
     found = answer.value
-    entries = visible_entries(found.keys)
+    promotions = promotions_for(query)
+    entries = visible_entries(with_promoted(found.keys, promotions))
+    promoted = shown_first(entries, promotions, query)
+    below = set(found.keys) - {entry.key for entry, _rule in promoted}
     labels = labels_for(query, found, language=language, also=values_shown(entries))
     is_slow = answer.is_fallback or time.perf_counter() - started > MAY_ASK_AGAIN_SECONDS
     spelling = _nearest_spelling(query, only_database=is_slow) if not found.total and query.words else None
     results = SearchResults(
         query=query,
-        results=tuple(result_of(entry, words=query.words, labels=labels) for entry in entries),
+        promoted=tuple(
+            Promoted(
+                result=result_of(entry, words=query.words, labels=labels), reason=reason_of(rule, language=language)
+            )
+            for entry, rule in promoted
+        ),
+        results=tuple(result_of(entry, words=query.words, labels=labels) for entry in entries if entry.key in below),
         total=found.total,
         facets=facet_lists(query, found, labels),
         chips=chips(query, labels),

@@ -1,0 +1,1 @@
+"""What editors decide about search: synonyms, words to keep together, promoted results. Read live, without rebuild."""
