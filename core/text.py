@@ -1,5 +1,6 @@
 """The plain text of a body: what search reads and what feeds carry."""
 
+import re
 from html.parser import HTMLParser
 
 from wagtail.blocks import StreamValue
@@ -19,6 +20,8 @@ BLOCK_TAGS = {
     "blockquote",
     "caption",
 }
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _TextOfMarkup(HTMLParser):
@@ -58,3 +61,8 @@ def attached_files_text(body: StreamValue) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def xml_text(text: str) -> str:
+    """Return ``text`` without the characters that XML 1.0 cannot hold in any form."""
+    return _NOT_IN_XML.sub("", text)

@@ -22,6 +22,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /accounts/",
         "Disallow: /tim-kiem/",
         "Disallow: /en/tim-kiem/",
+        "Disallow: /api/",
+        "Disallow: /en/api/",
         "Disallow: /danh-gia/",
         "Disallow: /en/danh-gia/",
     ]

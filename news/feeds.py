@@ -1,7 +1,6 @@
 """News as RSS and Atom: XML that any reader accepts, whatever stands in a title."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,10 +14,10 @@ from django.utils.timezone import localtime
 
 from core.addresses import absolute, page_address
 from core.models import BasePage
+from core.text import xml_text
 
 ITEMS = 30
 CACHE_SECONDS = 300
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class FeedKind(StrEnum):
@@ -56,11 +55,6 @@ def feed_response(request: HttpRequest, feed: Feed, items: Iterable[BasePage]) -
     response.headers["ETag"] = etag = f'"{hashlib.sha256(facts.encode()).hexdigest()[:32]}"'
     patch_cache_control(response, public=True, max_age=CACHE_SECONDS)
     return get_conditional_response(request, etag=etag, response=response) or response
-
-
-def xml_text(text: str) -> str:
-    """Return ``text`` without the characters that XML 1.0 cannot hold in any form."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def _generator(feed: Feed, items: list[BasePage], request: HttpRequest) -> SyndicationFeed:

@@ -12,7 +12,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core import views as core_views
 from core.routing import serve_page
 from core.sitemap import sitemap_index, sitemap_section
+from portal.api import views as api_views
 from quality.giving.api import figures as send_figures
+from search.api.views import results as api_search
 
 urlpatterns = [
     path(
@@ -34,6 +36,9 @@ urlpatterns = [
 urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
+    path("api/tim-kiem", api_search, name="api_search"),
+    path("api/openapi.json", api_views.openapi, name="openapi"),
+    re_path(r"^api/", api_views.nothing_here),
     path("tim-kiem/", include("search.urls")),
     path("danh-gia/", include("rating.urls")),
     path("chat-luong/", include("quality.urls")),

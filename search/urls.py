@@ -3,9 +3,12 @@
 from django.urls import path
 
 from search import views
+from search.api import views as api
 
 urlpatterns = [
     path("", views.results, name="search"),
+    path("rss", api.feed, name="search_feed"),
     path("goi-y/", views.suggestions, name="search_suggestions"),
+    path("goi-y/opensearch", api.browser_suggestions, name="search_browser_suggestions"),
     path("opensearch.xml", views.opensearch, name="search_opensearch"),
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -52,7 +53,14 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     """Describe the portal's search so that a browser can offer it."""
-    context = {"results_url": absolute(reverse("search")), "own_url": absolute(request.path)}
+    context = {
+        "results_url": absolute(reverse("search")),
+        "suggestions_url": absolute(reverse("search_browser_suggestions")),
+        "feed_url": absolute(reverse("search_feed")),
+        "answers_url": absolute(reverse("api_search")),
+        "icon_url": absolute(static("img/icon.svg")),
+        "own_url": absolute(request.path),
+    }
     return render(request, "search/opensearch.xml", context, content_type=OPENSEARCH_TYPE)
 
 

@@ -6,6 +6,9 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from search.api.following import feed_path
+from search.queries import SearchQuery
+
 register = template.Library()
 
 Segment = tuple[str, bool]
@@ -19,3 +22,9 @@ def marked(segments: Iterable[Segment]) -> SafeString:
         (mark_safe("<mark>"), text, mark_safe("</mark>")) if is_match else ("", text, "") for text, is_match in segments
     )
     return format_html_join("", "{}{}{}", parts)
+
+
+@register.filter
+def feed_address(query: SearchQuery) -> str:
+    """Return the path of the feed by which ``query`` is followed."""
+    return feed_path(query)

@@ -112,3 +112,4 @@ def test_robots_are_led_to_the_sitemap_and_away_from_results(client: Client) -> 
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in text
     assert "Disallow: /tim-kiem/" in text
+    assert "Disallow: /api/" in text

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
-from news.feeds import xml_text
+from core.text import xml_text
 from tests.factories import AgencyFactory, FieldFactory, NewsPageFactory, news_index
 
 pytestmark = pytest.mark.django_db

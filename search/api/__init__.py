@@ -1,0 +1,1 @@
+"""What is found, for machines: JSON, feeds of a search, and what a browser's own search box asks for."""
