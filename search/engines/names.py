@@ -1,10 +1,13 @@
 """Whole names: who types just what something is called wants that, before all that only mentions it."""
 
 import re
+from collections.abc import Iterable
 
+from core.document_numbers import NotADocumentNumber, parse
 from core.vietnamese import fold
 from search.models import SearchEntry
 from search.tokens import PAIR_SEPARATOR, syllables
+from search.understanding.articles import article_keys, name_without_year
 
 MOST_SYLLABLES = 16
 """Nobody types a longer name whole; the words of it are enough to find it."""
@@ -34,6 +37,34 @@ def name_key(text: str) -> str:
 
 
 def name_keys(entry: SearchEntry) -> tuple[str, ...]:
-    """Return the forms of the names of what an entry shows, each once; a part has none of its own."""
-    texts = () if entry.parent_key else (entry.title, entry.official_title)
-    return tuple(dict.fromkeys(key for key in map(name_key, texts) if key))
+    """Return the forms of the names of what an entry shows, each once: of a document with its year, too.
+
+    A part has none of its own; it has the address of an article in its document (``articles.article_keys``).
+    """
+    if entry.parent_key:
+        return tuple(dict.fromkeys(key for address in entry.identifiers for key in article_keys(address)))
+    keys = [name_key(text) for text in (entry.title, entry.official_title)]
+    year = _year_of(entry)
+    dated = [f"{keys[1]}{PAIR_SEPARATOR}{year}"] if keys[1] and year else []
+    return tuple(dict.fromkeys(key for key in (*keys, *dated) if key))
+
+
+def asked_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that words may be as a whole: "luật đất đai năm 2024" is "luật đất đai 2024" too."""
+    found: list[str] = []
+    for text in dict.fromkeys(texts):
+        found.append(name_key(text))
+        name, year = name_without_year(text) if len(text) <= LONGEST else ("", "")
+        found.append(f"{name}{PAIR_SEPARATOR}{year}" if name and year else "")
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+def _year_of(entry: SearchEntry) -> int | None:
+    """Return the year by which people call a document, which is that of its number."""
+    for identifier in entry.identifiers:
+        try:
+            number = parse(identifier)
+        except NotADocumentNumber:
+            continue
+        return number.year or (entry.dated_on.year if entry.dated_on else None)
+    return None

@@ -2,18 +2,24 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
-from search.engines.names import name_key
+from search.engines.names import asked_names
 from search.engines.ranking import ranking
 from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
+from search.understanding.articles import asked_articles
+from search.understanding.reading import Alternative, Understood, understood
 from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
 MAX_SYLLABLES = 80
 """A query of 300 characters holds about 70 Vietnamese syllables; more are somebody's experiment."""
 _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
+
+Terms = tuple[str, ...]
+"""Folded syllables or pairs that are found together; the pairs of a phrase stand for the phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +31,43 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAlternative:
+    """A phrase that is as good as some of the words; who holds it holds all the syllables that it ``stands_for``."""
+
+    text: str
+    text_in_place: str
+    """With the words before and behind it, for the pairs that it makes with them."""
+    terms: Terms
+    pairs: tuple[str, ...]
+    """Of ``text_in_place``."""
+    first: int
+    """The place of the first syllable that it stands for."""
+    stands_for: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class AskedWords:
     """What the words ask for; ``syllables`` and ``pairs`` are distinct and in order."""
 
     text: str
-    """As typed, without what no server takes (NUL, lone surrogates)."""
+    """As typed, without what no server takes (NUL, lone surrogates); where a keyboard was off, what its keys meant."""
     syllables: tuple[str, ...]
     pairs: tuple[str, ...]
     has_accents: bool
     numbers: AskedForms
-    name: str
-    """The words as the whole name of something (``names.name_key``); empty where they are too many."""
+    names: tuple[str, ...]
+    """The words as whole names of something (``names.name_key``); none where they are too many."""
+    articles: tuple[str, ...] = ()
+    """Forms of the article that the words name with its document (``articles.article_keys``)."""
+    alternatives: tuple[AskedAlternative, ...] = ()
+    kept_together: tuple[Terms, ...] = ()
+    """The pairs of each phrase whose syllables count only side by side."""
+    loose: tuple[str, ...] = ()
+    """Those of ``syllables`` that count by themselves, too: all but the ones of phrases kept together."""
+    loose_text: str = ""
+    """``text`` without phrases that are kept together."""
+    read_as: str = ""
+    """What the words were certainly meant as ("nghij ddinhj" as "nghị định"); empty where they are asked as typed."""
 
     @property
     def required(self) -> int:
@@ -56,21 +88,37 @@ class AskedWords:
         """Say whether this is a whole question rather than a few words."""
         return len(self.syllables) >= int(ranking()["matching"]["question_from"])
 
+    def ways(self, syllable: str) -> tuple[Terms, ...]:
+        """Return each way to hold one of ``syllables``: itself, or its phrase if kept together, or an alternative."""
+        own = [(syllable,)] if syllable in self.loose else []
+        kept = [terms for terms in self.kept_together if any(syllable in pair.split("_") for pair in terms)]
+        others = [other.terms for other in self.alternatives if syllable in other.stands_for]
+        return tuple(dict.fromkeys((*own, *kept, *others)))
+
 
 def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
     """Return what ``words`` ask for; words of nothing but signs ask for nothing, and never raise.
 
     ``vocabulary`` is what editors say of words.
     """
-    text = _UNSENDABLE.sub(" ", words)
-    every = syllables(text)[:MAX_SYLLABLES]
+    typed = _UNSENDABLE.sub(" ", words)
+    meant = understood(typed, vocabulary)
+    every = syllables(meant.text)[:MAX_SYLLABLES]
+    kept = _kept_places(meant, len(every))
+    loose = [syllable for place, syllable in enumerate(every) if place not in kept]
     return AskedWords(
-        text=text,
+        text=meant.text,
         syllables=tuple(dict.fromkeys(every)),
-        pairs=tuple(dict.fromkeys(pairs_of(every))),
-        has_accents=has_accents(text),
-        numbers=asked_forms(text),
-        name=name_key(text),
+        pairs=_pairs(every, meant),
+        has_accents=has_accents(meant.text),
+        numbers=_numbers(typed, meant),
+        names=asked_names((typed, meant.text, meant.whole)),
+        articles=tuple(dict.fromkeys((*asked_articles(meant.text), *asked_articles(meant.whole)))),
+        alternatives=tuple(_alternative(one, every) for one in meant.alternatives),
+        kept_together=tuple(tuple(pairs_of(every[first:last])) for first, last in meant.kept_together),
+        loose=tuple(dict.fromkeys(loose)),
+        loose_text=" ".join(_loose_pieces(meant, kept)) if kept else meant.text,
+        read_as=meant.read_as,
     )
 
 
@@ -78,3 +126,40 @@ def required(count: int) -> int:
     """Return how many of ``count`` distinct syllables must be found."""
     share = next(share for most, share in ranking()["matching"]["steps"] if count <= most)
     return min(count, max(1, math.floor(count * share)))
+
+
+def _kept_places(meant: Understood, count: int) -> frozenset[int]:
+    return frozenset(place for first, last in meant.kept_together for place in range(first, min(last, count)))
+
+
+def _loose_pieces(meant: Understood, kept: frozenset[int]) -> Iterator[str]:
+    for place, token in enumerate(spans(meant.text)):
+        if place not in kept:
+            yield meant.text[token.start : token.end]
+
+
+def _pairs(every: list[str], meant: Understood) -> tuple[str, ...]:
+    """Return neighbours; a phrase that is kept together makes none with what stands around it."""
+    edges = {edge for first, last in meant.kept_together for edge in (first, last)}
+    pairs = enumerate(pairs_of(every), start=1)
+    return tuple(dict.fromkeys(pair for place, pair in pairs if place not in edges))
+
+
+def _numbers(typed: str, meant: Understood) -> AskedForms:
+    """Return the numbers of what was typed, of what it was read as, and with its alternatives, the first that has."""
+    found = [asked_forms(text) for text in dict.fromkeys((typed, meant.text, meant.whole))]
+    exact = dict.fromkeys(form for forms in found for form in forms.exact)
+    return AskedForms(exact=tuple(exact), parts=next((forms.parts for forms in found if forms.parts), ()))
+
+
+def _alternative(one: Alternative, every: list[str]) -> AskedAlternative:
+    own = syllables(one.text)[:MAX_SYLLABLES]
+    before, behind = every[: one.first][-1:], every[one.last :][:1]
+    return AskedAlternative(
+        text=one.text,
+        text_in_place=" ".join([*before, one.text, *behind]),
+        terms=tuple(dict.fromkeys(pairs_of(own) or own)),
+        pairs=tuple(dict.fromkeys(pairs_of([*before, *own, *behind]))),
+        first=one.first,
+        stands_for=frozenset(every[one.first : one.last]),
+    )

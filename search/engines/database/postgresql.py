@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from search.engines.database.matching import Hit, alternatives
+from search.engines.database.matching import Hit, Language, gate, scored_terms
 from search.engines.database.tokens import EntryTokens, tokens_of
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
@@ -30,6 +30,7 @@ NUMBERED = """
     UNION ALL SELECT id, 'prefix' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'exact' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'name' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'article' FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
 TITLED = """
     SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery AND parent_key = ''
@@ -73,29 +74,30 @@ def forget(entry_ids: Sequence[int]) -> None:
 
 def hits(words: AskedWords) -> list[Hit]:
     """Return every entry that holds enough of the words, public or not, scored by ``ts_rank``."""
-    ways = alternatives(words)
-    if not ways:
+    needed = gate(words, LANGUAGE)
+    if not needed:
         return []
     weights = ranking()["database"]["postgresql"]
     by_letter = [weights[name] for name in ("body", "body_pairs", "title", "title_pairs")]  # D, C, B, A
-    ranked = _any_of(map(quoted, (*words.syllables, *words.pairs)))
-    gate = _any_of(f"({_all_of(map(quoted, way))})" for way in ways)
-    found = _rows(RANKED, [by_letter, ranked, weights["normalisation"], gate])
+    ranked = _any_of(map(quoted, scored_terms(words)))
+    found = _rows(RANKED, [by_letter, ranked, weights["normalisation"], needed])
     return [Hit(entry_id=entry_id, score=score) for entry_id, score in found]
 
 
 def numbered(words: AskedWords) -> list[tuple[int, str]]:
     """Return row ids of entries with such a number or name, and what they have of it.
 
-    That is ``parts``, ``prefix`` or ``exact`` of a number, or ``name``.
+    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, or ``article`` of a document.
     """
     asked = words.numbers
-    if not asked and not words.name:
+    if not (asked or words.names or words.articles):
         return []
     parts = _all_of(quoted(identifier_lexeme("p", part)) for part in asked.parts)
     prefix, exact = (_any_of(quoted(identifier_lexeme(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    name = quoted(identifier_lexeme("w", words.name)) if words.name else ""
-    return _rows(NUMBERED, [parts, prefix, exact, name])
+    name, article = (
+        _any_of(quoted(identifier_lexeme("w", key)) for key in keys) for keys in (words.names, words.articles)
+    )
+    return _rows(NUMBERED, [parts, prefix, exact, name, article])
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
@@ -174,6 +176,9 @@ def _positions(*counts: int) -> str:
 
 def _all_of(matches: Iterable[str]) -> str:
     return " & ".join(matches)
+
+
+LANGUAGE = Language(term=quoted, both=" & ", either=" | ")
 
 
 def _any_of(matches: Iterable[str]) -> str:

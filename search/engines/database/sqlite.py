@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from search.engines.database.matching import Hit, alternatives
+from search.engines.database.matching import Hit, Language, gate, scored_terms
 from search.engines.database.tokens import tokens_of
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
@@ -29,6 +29,7 @@ NUMBERED = """
     UNION ALL SELECT rowid, 'prefix' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'exact' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'name' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'article' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
 """
 TITLED = """
     SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
@@ -59,30 +60,32 @@ def forget(entry_ids: Sequence[int]) -> None:
 
 def hits(words: AskedWords) -> list[Hit]:
     """Return every entry that holds enough of the words, public or not, scored by FTS5."""
-    ways = alternatives(words)
-    if not ways:
+    needed = gate(words, LANGUAGE)
+    if not needed:
         return []
-    gate = _any_of(f"({_all_of(way)})" for way in ways)
     weights = ranking()["database"]["sqlite"]
     columns = [weights[column] for column in ("title", "body", "title_pairs", "body_pairs")]
     return [
         Hit(entry_id=entry_id, score=-score)
-        for entry_id, score in _rows(RANKED, [*columns, _any_of(map(_phrase, (*words.syllables, *words.pairs))), gate])
+        for entry_id, score in _rows(RANKED, [*columns, _any_of(map(_phrase, scored_terms(words))), needed])
     ]
 
 
 def numbered(words: AskedWords) -> list[tuple[int, str]]:
     """Return row ids of entries with such a number or name, and what they have of it.
 
-    That is ``parts``, ``prefix`` or ``exact`` of a number, or ``name``.
+    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, or ``article`` of a document.
     """
     asked = words.numbers
-    if not asked and not words.name:
+    if not (asked or words.names or words.articles):
         return []
     parts = _all_of(identifier_token("p", part) for part in asked.parts)
     prefix, exact = (_any_of(_phrase(identifier_token(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    name = _phrase(identifier_token("w", words.name)) if words.name else ""
-    return _rows(NUMBERED, [f"identifiers : ({match or NOTHING})" for match in (parts, prefix, exact, name)])
+    name, article = (
+        _any_of(_phrase(identifier_token("w", key)) for key in keys) for keys in (words.names, words.articles)
+    )
+    matches = (parts, prefix, exact, name, article)
+    return _rows(NUMBERED, [f"identifiers : ({match or NOTHING})" for match in matches])
 
 
 def titled(words: AskedWords, *, limit: int) -> list[int]:
@@ -133,6 +136,9 @@ def _phrase(term: str) -> str:
 
 def _all_of(terms: Iterable[str]) -> str:
     return " AND ".join(map(_phrase, terms))
+
+
+LANGUAGE = Language(term=_phrase, both=" AND ", either=" OR ")
 
 
 def _any_of(matches: Iterable[str]) -> str:

@@ -29,6 +29,6 @@ def tokens_of(entry: SearchEntry) -> EntryTokens:
         title_pairs=[pair for words in titles for pair in pairs_of(words)],
         body=[word for words in bodies for word in words],
         body_pairs=[pair for words in bodies for pair in pairs_of(words)],
-        identifiers=stored_forms(entry.identifiers),
+        identifiers=stored_forms(() if entry.parent_key else entry.identifiers),
         names=name_keys(entry),
     )

@@ -14,7 +14,7 @@ from search.engines.names import name_keys
 from search.engines.ranking import ranking
 from search.models import SearchEntry
 
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
 """Raise it when ``document_of`` writes something else into the same fields."""
 GC_DELETES = "10m"
 """How long the server remembers the version of a deleted entry, so that a late, older write stays refused."""
@@ -92,7 +92,7 @@ def index_body() -> dict[str, Any]:
 
 def document_of(entry: SearchEntry) -> dict[str, Any]:
     """Return the document for a row."""
-    numbers = stored_forms(entry.identifiers)
+    numbers = stored_forms(() if entry.parent_key else entry.identifiers)
     return {
         "key": entry.key,
         "kind": entry.kind,

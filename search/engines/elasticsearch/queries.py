@@ -14,10 +14,11 @@ from elasticsearch_dsl import query as dsl
 from elasticsearch_dsl.function import FieldValueFactor
 
 from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
+from search.engines.elasticsearch.understood import holds, holds_syllable, named_articles, scored_alternatives
 from search.engines.ranking import ranking
 from search.engines.words import MAX_SYLLABLES, AskedWords
 from search.queries import SearchQuery, Sort
-from search.tokens import PAIR_SEPARATOR, spans
+from search.tokens import spans
 
 NEWEST: list[dict[str, Any]] = [{"dated_on": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
 OLDEST: list[dict[str, Any]] = [{"dated_on": {"order": "asc", "missing": "_last"}}, {"key": "asc"}]
@@ -62,15 +63,8 @@ def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime,
 def frequencies_search(terms: Sequence[str], *, languages: Sequence[str], now: datetime) -> Search:
     """Return the request that counts the public entries holding each folded syllable or pair."""
     search = Search().query(dsl.Bool(filter=public_filters(languages, now=now)))[:0].extra(track_total_hits=False)
-    search.aggs.bucket("terms", "filters", filters={term: _holds(term) for term in terms})
+    search.aggs.bucket("terms", "filters", filters={term: holds(term) for term in terms})
     return search
-
-
-def _holds(term: str) -> dsl.Query:
-    if PAIR_SEPARATOR not in term:
-        return dsl.Term(all=term)
-    fields = ranking()["elasticsearch"]["weights"]
-    return dsl.Bool(should=[dsl.Term(**{f"{name}.pairs": term}) for name in fields])
 
 
 def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool) -> dsl.Query:
@@ -86,6 +80,7 @@ def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool
         return dsl.Bool(filter=filters)
     boost = ranking()["elasticsearch"]["first_pass"]["gate"]
     first_pass = [dsl.Bool(should=[gate], boost=boost), *_fields(words, ["pairs"])]
+    first_pass += scored_alternatives(words, ["pairs"], _matches)
     should = [_adjusted(dsl.Bool(should=first_pass), query, today=now.date())]
     if numbers:
         should.append(dsl.DisMax(queries=numbers))
@@ -94,28 +89,33 @@ def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool
 
 def _gate(words: AskedWords) -> dsl.Query:
     """Ask for enough of the syllables, wherever they stand."""
-    terms = [dsl.Term(all=syllable) for syllable in words.syllables]
+    terms = [holds_syllable(words, syllable) for syllable in words.syllables]
     return dsl.Bool(should=terms, minimum_should_match=words.required) if terms else dsl.MatchNone()
 
 
 def _numbers(words: AskedWords) -> list[dsl.Query]:
     boosts = ranking()["numbers"]
     asked = words.numbers
-    found: list[dsl.Query] = []
+    found: list[dsl.Query] = named_articles(words)
     for number in asked.exact:
         found.append(dsl.ConstantScore(filter=dsl.Term(numbers=number), boost=boosts["exact"]))
         found.append(dsl.ConstantScore(filter=dsl.Term(number_prefixes=number), boost=boosts["prefix"]))
     if asked.parts:
         parts = dsl.Bool(filter=[dsl.Term(number_parts=part) for part in asked.parts])
         found.append(dsl.ConstantScore(filter=parts, boost=boosts["parts"]))
-    if words.name:
-        found.append(dsl.ConstantScore(filter=dsl.Term(names=words.name), boost=boosts["name"]))
+    if words.names:
+        found.append(dsl.ConstantScore(filter=dsl.Terms(names=list(words.names)), boost=boosts["name"]))
     return found
 
 
 def _fields(words: AskedWords, forms: Sequence[str]) -> list[dsl.Query]:
-    """Return a match for each field in each of these forms, weighed."""
-    text = _matched(words)
+    """Return a match of the words for each field in each of these forms, weighed."""
+    text = _matched(words.text)
+    loose = text if words.loose_text == words.text else _matched(words.loose_text)
+    return [query for form in forms for query in _matches(text if form == "pairs" else loose, [form])]
+
+
+def _matches(text: str, forms: Sequence[str]) -> list[dsl.Query]:
     return [
         dsl.Match(**{name if form == "fold" else f"{name}.{form}": {"query": text, "boost": weights[form]}})
         for name, weights in ranking()["elasticsearch"]["weights"].items()
@@ -123,17 +123,18 @@ def _fields(words: AskedWords, forms: Sequence[str]) -> list[dsl.Query]:
     ]
 
 
-def _matched(words: AskedWords) -> str:
+def _matched(text: str) -> str:
     """Return the words as typed as far as they are read; each one more is a clause in every field and form."""
-    read = list(islice(spans(words.text), MAX_SYLLABLES))
-    return words.text[: read[-1].end] if read else ""
+    read = list(islice(spans(text), MAX_SYLLABLES))
+    return text[: read[-1].end] if read else ""
 
 
 def _rescore(query: SearchQuery, words: AskedWords, *, today: date) -> dict[str, Any]:
     rules = ranking()["elasticsearch"]
     forms = ["fold", "exact"] if words.has_accents else ["fold"]
-    phrase = dsl.MatchPhrase(title={"query": _matched(words), **rules["phrase"]})
-    rest = _adjusted(dsl.Bool(should=[*_fields(words, forms), phrase]), query, today=today)
+    phrase = dsl.MatchPhrase(title={"query": _matched(words.text), **rules["phrase"]})
+    others = scored_alternatives(words, forms, _matches)
+    rest = _adjusted(dsl.Bool(should=[*_fields(words, forms), phrase, *others]), query, today=today)
     return {
         "window_size": rules["first_pass"]["rescored"],
         "query": {"rescore_query": rest.to_dict(), "query_weight": 1, "rescore_query_weight": 1},
