@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.addresses import absolute
+from search.query_log.asking import count_question
 from search.results.page import results_page
 from search.results.parameters import query_string, read
 from search.results.searching import SearchFailedError, search
@@ -31,6 +32,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if asked.query.page > found.last_page:
         last = asked.query.on_page(found.last_page)
         return _unlisted(HttpResponseRedirect(f"{request.path}?{query_string(last)}"))
+    count_question(request, asked.query, found)
     shown = results_page(asked, found, path=request.path)
     return _unlisted(render(request, "search/results.html", {"shown": shown, "found": found, "query": asked.query}))
 

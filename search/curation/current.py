@@ -51,6 +51,7 @@ class PromotionRule:
     """A promotion that is shown today."""
 
     pk: int | None
+    order: int
     words: tuple[str, ...]
     match: Match
     entry_key: str
@@ -130,7 +131,7 @@ def as_if(curation: Curation) -> Iterator[None]:
 
 def _read() -> Curation:
     synonyms, phrases, promotions = [], [], []
-    for kind, pk, words, second, is_both_ways, reason, reason_en, _place in _rows():
+    for kind, pk, words, second, is_both_ways, reason, reason_en, place in _rows():
         if kind == SYNONYM:
             means = rules.lines(second)
             synonyms.append(SynonymRule(pk=pk, words=words, means=means, is_both_ways=is_both_ways))
@@ -141,6 +142,7 @@ def _read() -> Curation:
             promotions.append(
                 PromotionRule(
                     pk=pk,
+                    order=place,
                     words=rules.lines(words),
                     match=Match(match),
                     entry_key=entry_key,

@@ -177,6 +177,11 @@ class Promotion(models.Model):
         """Say whether its last day has passed."""
         return self.last_day is not None and self.last_day < timezone.localdate()
 
+    @property
+    def is_to_come(self) -> bool:
+        """Say whether its first day has not come."""
+        return self.first_day is not None and self.first_day > timezone.localdate()
+
     def clean(self) -> None:
         """Refuse words that nobody means, and days in the wrong order; what it leads to is asked by the form."""
         self.words, self.address = "\n".join(rules.lines(self.words)), self.address.strip()

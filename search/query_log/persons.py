@@ -9,11 +9,11 @@ _PROGRAM = re.compile(
 _AHEAD = ("Sec-Purpose", "Purpose", "X-Moz", "X-Purpose")
 
 
-def is_a_person(method: str, headers: Mapping[str, str]) -> bool:
+def is_a_person(headers: Mapping[str, str]) -> bool:
     """Say whether a request with these headers is likely somebody's who reads the answer.
 
     Browsers that fetch ahead say so; programs name themselves, or nothing at all.
     """
     agent = headers.get("User-Agent", "")
     is_ahead = any(re.search("prefetch|prerender|preview", headers.get(name, ""), re.IGNORECASE) for name in _AHEAD)
-    return method == "GET" and bool(agent) and not is_ahead and not _PROGRAM.search(agent)
+    return bool(agent) and not is_ahead and not _PROGRAM.search(agent)

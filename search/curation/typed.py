@@ -1,0 +1,89 @@
+"""A rule as it stands in an editor's form at this moment, and the rules of all with it in its place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from wagtail.models import Page
+
+from search.curation import rules, targets
+from search.curation.current import Curation, PhraseRule, PromotionRule, SynonymRule
+from search.curation.faults import Message, message_of, messages_of
+from search.curation.rules import Match
+
+Values = Mapping[str, str]
+Rule = TypeVar("Rule", SynonymRule, PhraseRule, PromotionRule)
+USUAL_ORDER = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What the form would bring about."""
+
+    curation: Curation
+    words: str
+    """What somebody types to meet it, as far as the form says."""
+    messages: tuple[Message, ...] = ()
+    """Why it would not be kept, or would do nothing."""
+
+
+def typed_synonym(values: Values, pk: int | None, now: Curation) -> Typed:
+    """Return the rules with this synonym."""
+    words, means = " ".join(values.get("words", "").split()), rules.lines(values.get("means", ""))
+    fault = rules.fault_of_line(words)
+    messages: list[Message] = [message_of(words, fault)] if fault else []
+    rule = SynonymRule(pk=pk, words=words, means=means, is_both_ways=bool(values.get("is_both_ways")))
+    messages += messages_of(rules.faults_of_synonym(words, means))
+    synonyms = _in_place(now.synonyms, rule, is_kept=not fault and bool(means))
+    return Typed(curation=replace(now, synonyms=synonyms), words=words, messages=tuple(messages))
+
+
+def typed_phrase(values: Values, pk: int | None, now: Curation) -> Typed:
+    """Return the rules with these words kept together."""
+    words = " ".join(values.get("words", "").split())
+    fault = rules.fault_of_phrase(words)
+    phrases = _in_place(now.phrases, PhraseRule(pk=pk, words=words), is_kept=fault is None)
+    messages = (message_of(words, fault),) if fault else ()
+    return Typed(curation=replace(now, phrases=phrases), words=words, messages=messages)
+
+
+def typed_promotion(values: Values, pk: int | None, now: Curation) -> Typed:
+    """Return the rules with this promotion, as if its first day had come."""
+    words, match = rules.lines(values.get("words", "")), values.get("match", "")
+    rule = PromotionRule(
+        pk=pk,
+        order=int(values.get("order", "")) if values.get("order", "").isdecimal() else USUAL_ORDER,
+        words=words,
+        match=Match(match) if match in Match.__members__.values() else Match.EXACT,
+        entry_key=_key(values),
+        reason=values.get("reason", ""),
+        reason_en=values.get("reason_en", ""),
+    )
+    promotions = _in_place(now.promotions, rule, is_kept=bool(rule.entry_key and words))
+    in_order = tuple(sorted(promotions, key=lambda one: one.order))
+    messages = messages_of(rules.faults_of_lines(words))
+    return Typed(curation=replace(now, promotions=in_order), words=words[0] if words else "", messages=tuple(messages))
+
+
+TYPED: Mapping[str, Callable[[Values, int | None, Curation], Typed]] = {
+    "synonym": typed_synonym,
+    "kepttogether": typed_phrase,
+    "promotion": typed_promotion,
+}
+"""By the name of the model."""
+
+
+def _in_place(kept: tuple[Rule, ...], rule: Rule, *, is_kept: bool) -> tuple[Rule, ...]:
+    others: list[Rule] = [one for one in kept if rule.pk is None or one.pk != rule.pk]
+    return (*others, rule) if is_kept else tuple(others)
+
+
+def _key(values: Values) -> str:
+    chosen = values.get("page", "")
+    page = Page.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    if page is not None:
+        return targets.key_of_page(page)
+    try:
+        return targets.key_at(targets.path_on_this_portal(values.get("address", "")))
+    except (targets.NotOursError, targets.NothingThereError):
+        return ""
