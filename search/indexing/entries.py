@@ -14,6 +14,7 @@ from wagtail.models import Page
 from core.importing.rows import insert_rows, insert_values
 from search.engines import elasticsearch_is_configured
 from search.engines.database.store import forget_tokens, prepare_tokens, write_tokens
+from search.engines.database.titles import write_titles
 from search.indexing.rendering import Rendering, objects_of
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 from search.visibility import public_pages
@@ -124,8 +125,7 @@ def _add(entries: Sequence[SearchEntry]) -> None:
     in_the_row = prepare_tokens(entries)
     insert_rows(SearchEntry, entries)
     _add_facets(entries)
-    if not in_the_row:
-        write_tokens(entries)
+    _write_the_rest(entries, in_the_row)
 
 
 def _save(entries: Sequence[SearchEntry]) -> None:
@@ -137,8 +137,14 @@ def _save(entries: Sequence[SearchEntry]) -> None:
         update_fields=["version", *_columns(), *in_the_row],
     )
     _write_facets(saved)
-    if not in_the_row:
-        write_tokens(saved)
+    _write_the_rest(saved, in_the_row)
+
+
+def _write_the_rest(entries: Sequence[SearchEntry], in_the_row: Sequence[str]) -> None:
+    if in_the_row:
+        write_titles(entries)
+    else:
+        write_tokens(entries)
 
 
 def write_facets_and_tokens(entries: Sequence[SearchEntry]) -> None:

@@ -13,7 +13,8 @@ from django.db import connection, transaction
 
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 
-TABLES = tuple(model._meta.db_table for model in (SearchSource, SearchEntry, SearchEntryFacet))
+TITLES = "search_entry_titles"
+TABLES = (*(model._meta.db_table for model in (SearchSource, SearchEntry, SearchEntryFacet)), TITLES)
 SQLITE_TABLES = (*TABLES, "search_entry_tokens", "search_entry_vocabulary")
 """Each before those that need it."""
 _CREATE = re.compile(r"^CREATE (VIRTUAL TABLE|TABLE|UNIQUE INDEX|INDEX) ")

@@ -8,6 +8,8 @@ from django.utils import timezone
 from search.engines.database.facets import chosen_entries, facet_counts, total
 from search.engines.database.ordering import RankedEntry, best_first
 from search.engines.database.store import vendor
+from search.engines.database.titles import titles_vendor
+from search.engines.identifiers import stored_forms
 from search.engines.nearest_spelling import nearest_spelling
 from search.engines.ranking import ranking
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
@@ -53,9 +55,10 @@ class DatabaseEngine:
         said = asked(words)
         if not said.syllables:
             return ()
-        titled = vendor().row_ids(vendor().titled(said, limit=CANDIDATES))
-        entries = SearchEntry.objects.public().filter(language__in=languages, pk__in=titled)
-        candidates = [Candidate(*row) for row in entries.values_list("key", "title", "language", "weight")]
+        titled = titles_vendor().titled(said, languages=languages, limit=CANDIDATES)
+        entries = SearchEntry.objects.public().filter(pk__in=titled)
+        rows = entries.values_list("key", "title", "language", "weight", "identifiers")
+        candidates = [Candidate(*row[:-1], numbers=stored_forms(row[-1]).exact) for row in rows]
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
     def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:

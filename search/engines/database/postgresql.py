@@ -32,10 +32,6 @@ NUMBERED = """
     UNION ALL SELECT id, 'name' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'article' FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
-TITLED = """
-    SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery AND parent_key = ''
-    ORDER BY length(title), id LIMIT %s
-"""
 RANKED = """
     SELECT id, ts_rank(%s::real[], tokens, %s::tsquery, %s) FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
@@ -98,15 +94,6 @@ def numbered(words: AskedWords) -> list[tuple[int, str]]:
         _any_of(quoted(identifier_lexeme("w", key)) for key in keys) for keys in (words.names, words.articles)
     )
     return _rows(NUMBERED, [parts, prefix, exact, name, article])
-
-
-def titled(words: AskedWords, *, limit: int) -> list[int]:
-    """Return row ids of whole things whose title holds all words, the last perhaps unfinished, or number begins so."""
-    begun = words.beginning
-    last = "(" + _any_of(f"{quoted(syllable)}:*{TITLE}" for syllable in begun.unfinished) + ")"
-    title = _all_of([*(f"{quoted(syllable)}:{TITLE}" for syllable in begun.whole), last])
-    numbers = [f"{quoted(identifier_lexeme('n', number))}:*" for number in words.numbers.exact]
-    return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"({title})", *numbers]), limit])]
 
 
 def frequencies(terms: Sequence[str]) -> Mapping[str, int]:

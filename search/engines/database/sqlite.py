@@ -31,11 +31,6 @@ NUMBERED = """
     UNION ALL SELECT rowid, 'name' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'article' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
 """
-TITLED = """
-    SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
-    AND +rowid NOT IN (SELECT id FROM search_searchentry WHERE parent_key <> '')
-    ORDER BY bm25(search_entry_tokens, 1, 0, 0, 0, 0), rowid LIMIT %s
-"""
 COUNTED = "SELECT term, doc FROM search_entry_vocabulary WHERE term IN (SELECT value FROM json_each(%s))"
 NOTHING = '""'
 
@@ -86,15 +81,6 @@ def numbered(words: AskedWords) -> list[tuple[int, str]]:
     )
     matches = (parts, prefix, exact, name, article)
     return _rows(NUMBERED, [f"identifiers : ({match or NOTHING})" for match in matches])
-
-
-def titled(words: AskedWords, *, limit: int) -> list[int]:
-    """Return row ids of whole things whose title holds all words, the last perhaps unfinished, or number begins so."""
-    begun = words.beginning
-    last = "(" + _any_of(f"{_phrase(syllable)} *" for syllable in begun.unfinished) + ")"
-    beginnings = " AND ".join([*map(_phrase, begun.whole), last])
-    numbers = [f"identifiers : {_phrase(identifier_token('n', number))} *" for number in words.numbers.exact]
-    return [entry_id for (entry_id,) in _rows(TITLED, [_any_of([f"title : ({beginnings})", *numbers]), limit])]
 
 
 def frequencies(terms: Sequence[str]) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from types import ModuleType
 from django.db import connection
 
 from search.engines.database import postgresql, sqlite
+from search.engines.database.titles import titles_vendor, write_titles
 from search.models import SearchEntry
 
 
@@ -18,6 +19,7 @@ def write_tokens(entries: Sequence[SearchEntry]) -> None:
     if hidden:
         vendor().forget(hidden)
     vendor().write([entry for entry in entries if entry.is_public])
+    write_titles(entries)
 
 
 def prepare_tokens(entries: Sequence[SearchEntry]) -> tuple[str, ...]:
@@ -27,7 +29,9 @@ def prepare_tokens(entries: Sequence[SearchEntry]) -> tuple[str, ...]:
 
 def forget_tokens(entry_ids: Iterable[int]) -> None:
     """Forget the tokens of entries that are not public, or no longer there."""
-    vendor().forget(list(entry_ids))
+    forgotten = list(entry_ids)
+    vendor().forget(forgotten)
+    titles_vendor().forget(forgotten)
 
 
 def vendor() -> ModuleType:

@@ -8,10 +8,12 @@ from typing import Any
 from django.utils import timezone
 from elasticsearch_dsl import Search
 
+from search.engines.asking import asked_now
 from search.engines.elasticsearch.client import for_citizens, trouble_named
 from search.engines.elasticsearch.facets import facet_counts
 from search.engines.elasticsearch.indexing import alias
-from search.engines.elasticsearch.queries import frequencies_search, results_search, titles_search
+from search.engines.elasticsearch.queries import frequencies_search, results_search
+from search.engines.elasticsearch.titles import candidate_values, titles_search
 from search.engines.nearest_spelling import nearest_spelling
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
 from search.engines.words import asked
@@ -33,7 +35,7 @@ class ElasticsearchEngine:
 
     def search(self, query: SearchQuery) -> Found:
         """Return one page of results with the counts of every facet."""
-        search = results_search(query, asked(query.words), now=timezone.now())
+        search = results_search(query, asked_now(query.words), now=timezone.now())
         answer = self._answer(search, same_copy_for=query.words)
         return Found(
             keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
@@ -47,10 +49,8 @@ class ElasticsearchEngine:
         if not said.syllables:
             return ()
         search = titles_search(said, languages=languages, now=timezone.now(), limit=CANDIDATES)
-        candidates = (
-            Candidate(key=hit["_id"], **hit["_source"])
-            for hit in self._answer(search, same_copy_for=words)["hits"]["hits"]
-        )
+        hits = self._answer(search, same_copy_for=words)["hits"]["hits"]
+        candidates = (Candidate(key=hit["_id"], **candidate_values(hit["_source"])) for hit in hits)
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
     def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:

@@ -9,6 +9,7 @@ from elasticsearch_dsl import Boolean, Date, Double, Integer, Keyword, Mapping, 
 from search.engines.elasticsearch import analysis
 from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS
 from search.engines.elasticsearch.facets import FACET_FIELDS
+from search.engines.elasticsearch.titles import title_fields, title_values
 from search.engines.identifiers import stored_forms
 from search.engines.names import name_keys
 from search.engines.ranking import ranking
@@ -37,6 +38,8 @@ def mapping() -> Mapping:
         fields.field(name, Date())
     fields.field("year", Integer())
     fields.field("weight", Double())
+    for name, field in title_fields().items():
+        fields.field(name, field)
     fields.field("all", Text(analyzer=FOLD, index_options="freqs", similarity="body"))
     for name, similarity in (("title", "title"), ("official_title", "title")):
         fields.field(name, _searched(similarity))
@@ -114,4 +117,5 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         "summary": entry.summary,
         "body": entry.body,
         "attachments": entry.attachments,
+        **title_values(entry),
     }

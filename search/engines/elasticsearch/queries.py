@@ -49,17 +49,6 @@ def public_filters(languages: Sequence[str], *, now: datetime) -> list[dsl.Query
     ]
 
 
-def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime, limit: int) -> Search:
-    """Return the request for titles that hold all the words, the last of them perhaps unfinished."""
-    begun = words.beginning
-    last = dsl.Bool(should=[dsl.Prefix(title=syllable) for syllable in begun.unfinished])
-    title = dsl.Bool(must=[*(dsl.Term(title=syllable) for syllable in begun.whole), last])
-    numbers = [dsl.Prefix(numbers=number) for number in words.numbers.exact]
-    found = dsl.Bool(should=[title, *numbers], minimum_should_match=1)
-    query = dsl.Bool(filter=[*public_filters(languages, now=now), WHOLE], must=[found])
-    return Search().query(query)[:limit].source(["title", "language", "weight"]).extra(track_total_hits=False)
-
-
 def frequencies_search(terms: Sequence[str], *, languages: Sequence[str], now: datetime) -> Search:
     """Return the request that counts the public entries holding each folded syllable or pair."""
     search = Search().query(dsl.Bool(filter=public_filters(languages, now=now)))[:0].extra(track_total_hits=False)

@@ -7,7 +7,8 @@ import pytest
 
 from search.documents import Facet, Kind
 from search.engines.elasticsearch.mapping import index_body, mapping, mapping_version
-from search.engines.elasticsearch.queries import frequencies_search, public_filters, results_search, titles_search
+from search.engines.elasticsearch.queries import frequencies_search, public_filters, results_search
+from search.engines.elasticsearch.titles import titles_search
 from search.engines.words import MAX_SYLLABLES, asked
 from search.queries import SearchQuery, Sort
 from search.tokens import syllables

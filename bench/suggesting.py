@@ -1,0 +1,96 @@
+"""Measures what titles offered while somebody types cost in the server: thousands of beginnings of real titles.
+
+    PORTAL_STATE_DIR=… .venv/bin/python bench/suggesting.py
+    DATABASE_URL=postgres://… .venv/bin/python bench/suggesting.py
+    ELASTICSEARCH_URL=http://127.0.0.1:9200 .venv/bin/python bench/suggesting.py
+
+Reads the portal's own database, and its index where a server is named (``search_rebuild`` makes it); writes nothing.
+"""
+
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+
+import django  # noqa: E402
+
+django.setup()
+
+import structlog  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from core.vietnamese import fold  # noqa: E402
+from search.models import SearchEntry  # noqa: E402
+
+TITLES, NUMBERS = 500, 150
+ODD = ("s", "so", "so d", "so do", "12/", "45/2019/qh", "th", "q", "quyet dinh", "quyết định số", "ve viec", "của", "1")
+
+
+def main() -> None:
+    """Print rows of a Markdown table: as typed, without accents, numbers, and beginnings that are hard."""
+    settings.DEBUG = False
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    titles, numbers = sample()
+    typed = {
+        "titles as typed": [part for title in titles for part in beginnings(title)],
+        "titles without accents": [fold(part) for title in titles for part in beginnings(title)],
+        "numbers": [part for number in numbers for part in beginnings(number)],
+        "hard ones": [part for part in ODD for _ in range(5)],
+    }
+    client = Client(SERVER_NAME="localhost")
+    client.get("/tim-kiem/goi-y/?q=khai")
+    print("| typed | answers | with offers | statements | p50 ms | p95 ms | longest ms | slowest |\n|---|" + "---|" * 7)
+    for name, parts in typed.items():
+        print(f"| {name} | {' | '.join(measure(client, parts))} |", flush=True)
+
+
+def sample() -> tuple[list[str], list[str]]:
+    """Return titles and numbers drawn from what can be found, the same in each run."""
+    draw = random.Random(7)
+    rows = list(SearchEntry.objects.public().filter(parent_key="").order_by("key").values_list("title", "identifiers"))
+    numbers = [number for _, identifiers in rows for number in identifiers]
+    return (
+        [title for title, _ in draw.sample(rows, min(TITLES, len(rows)))],
+        draw.sample(numbers, min(NUMBERS, len(numbers))),
+    )
+
+
+def beginnings(text: str) -> Iterator[str]:
+    """Yield what is asked while ``text`` is typed by somebody who pauses at random, 2 to 60 characters."""
+    draw = random.Random(text)
+    yield from (
+        text[:length] for length in sorted({2, 4, *(draw.randint(3, 60) for _ in range(4))}) if length <= len(text)
+    )
+
+
+def measure(client: Client, parts: list[str]) -> list[str]:
+    """Ask for each of ``parts`` as a browser does, and return the cells of its row."""
+    took: list[tuple[float, str]] = []
+    offered, statements = 0, 0
+    for place, part in enumerate(parts):
+        started = time.perf_counter()
+        reply = client.get("/tim-kiem/goi-y/", {"q": part})
+        took.append(((time.perf_counter() - started) * 1000, part))
+        offered += bool(reply.json()["suggestions"])
+        if place % 50 == 0:
+            with CaptureQueriesContext(connection) as queries:
+                client.get("/tim-kiem/goi-y/", {"q": part})
+            statements = max(statements, len(queries))
+    times = sorted(ms for ms, _ in took)
+    longest, slowest = max(took)
+    p50, p95 = statistics.median(times), times[int(len(times) * 0.95)]
+    return [str(len(parts)), str(offered), str(statements), f"{p50:.1f}", f"{p95:.1f}", f"{longest:.1f}", slowest[:40]]
+
+
+if __name__ == "__main__":
+    main()

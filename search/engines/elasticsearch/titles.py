@@ -1,0 +1,66 @@
+"""Titles in Elasticsearch for somebody who is still typing: how they begin, and in which order they are offered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from elasticsearch_dsl import Field, Integer, Keyword, Search
+from elasticsearch_dsl import query as dsl
+
+from search.engines.elasticsearch.queries import WHOLE, public_filters
+from search.engines.titles import asked_beginnings, title_forms
+from search.engines.words import AskedWords
+from search.models import SearchEntry
+from search.tokens import pairs_of
+
+TITLES = ("title", "official_title")
+BEGINS, SAYS, HOLDS = 4.0, 2.0, 1.0
+"""Scores of titles that begin with the words, say them together, or hold them all; of each the shortest come first."""
+SHORTEST_FIRST: list[Any] = [{"_score": "desc"}, {"title_length": "asc"}, {"key": "asc"}]
+
+
+def title_fields() -> dict[str, Field]:
+    """Return the fields that only these questions need."""
+    return {"title_beginning": Keyword(), "title_length": Integer()}
+
+
+def title_values(entry: SearchEntry) -> dict[str, Any]:
+    """Return what stands in them; nothing for a part, which is never offered."""
+    forms = title_forms(entry)
+    return {} if forms is None else {"title_beginning": forms.beginning, "title_length": forms.length}
+
+
+def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime, limit: int) -> Search:
+    """Return the request for titles that hold all the words, the last of them perhaps unfinished, or such a number."""
+    begun = words.beginning
+    asked = [
+        dsl.ConstantScore(
+            filter=dsl.Bool(should=[dsl.Prefix(title_beginning=one) for one in asked_beginnings(words)]), boost=BEGINS
+        ),
+        dsl.ConstantScore(filter=_holds(begun.whole, begun.unfinished), boost=HOLDS),
+        *(dsl.ConstantScore(filter=dsl.Prefix(numbers=number), boost=BEGINS) for number in words.numbers.exact),
+    ]
+    if begun.whole:
+        asked.append(dsl.ConstantScore(filter=_says(begun.whole, begun.unfinished), boost=SAYS))
+    query = dsl.Bool(filter=[*public_filters(languages, now=now), WHOLE], must=[dsl.DisMax(queries=asked)])
+    shown = ["title", "language", "weight", "numbers"]
+    return Search().query(query)[:limit].source(shown).sort(*SHORTEST_FIRST).extra(track_total_hits=False)
+
+
+def candidate_values(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a ``Candidate`` is made of, from what the server keeps of it."""
+    return {**source, "numbers": tuple(source.get("numbers") or ())}
+
+
+def _holds(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
+    last = dsl.Bool(should=[dsl.Prefix(**{name: syllable}) for syllable in unfinished for name in TITLES])
+    finished = [dsl.Bool(should=[dsl.Term(**{name: syllable}) for name in TITLES]) for syllable in whole]
+    return dsl.Bool(filter=[*finished, last])
+
+
+def _says(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
+    """Ask for all pairs of neighbours: nearly always a phrase, at a fraction of its cost."""
+    last = [dsl.Prefix(**{"title.pairs": pair}) for syllable in unfinished for pair in pairs_of([whole[-1], syllable])]
+    return dsl.Bool(
+        filter=[*(dsl.Term(**{"title.pairs": pair}) for pair in pairs_of(list(whole))), dsl.Bool(should=last)]
+    )

@@ -1,0 +1,57 @@
+"""Forms under which titles are kept for somebody who is still typing, and asked for; the same for both engines.
+
+Only whole things are offered, so only theirs are kept, apart from all other words: a beginning as common as "th" is
+then answered from a few thousand titles instead of every word of every law.
+"""
+
+from dataclasses import dataclass
+
+from search.engines.identifiers import stored_forms
+from search.engines.words import AskedWords
+from search.models import SearchEntry
+from search.tokens import PAIR_SEPARATOR, syllables
+
+LONGEST_BEGINNING = 80
+"""Characters of a title that its beginning is compared by; who types more has chosen by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForms:
+    """What is kept of one entry."""
+
+    title: tuple[str, ...]
+    official_title: tuple[str, ...]
+    numbers: tuple[str, ...]
+    """Document numbers and codes in full (``core.document_numbers``)."""
+
+    @property
+    def length(self) -> int:
+        """Return the characters of the title without what stands between its words: the shorter of two is offered."""
+        return sum(map(len, self.title))
+
+    @property
+    def beginning(self) -> str:
+        """Return how the title begins: "Đăng ký khai sinh" → dang_ky_khai_sinh."""
+        return beginning(self.title)
+
+
+def title_forms(entry: SearchEntry) -> TitleForms | None:
+    """Return what to keep of ``entry``; nothing of a part or of what is not public."""
+    if entry.parent_key or not entry.is_public:
+        return None
+    return TitleForms(
+        title=tuple(syllables(entry.title)),
+        official_title=tuple(syllables(entry.official_title)),
+        numbers=stored_forms(entry.identifiers).exact,
+    )
+
+
+def beginning(words: tuple[str, ...]) -> str:
+    """Return the words as one text to compare beginnings by."""
+    return PAIR_SEPARATOR.join(words)[:LONGEST_BEGINNING]
+
+
+def asked_beginnings(words: AskedWords) -> tuple[str, ...]:
+    """Return how a title begins that begins with the words, for each way to go on from the last of them."""
+    begun = words.beginning
+    return tuple(beginning((*begun.whole, last)) for last in begun.unfinished)
