@@ -84,7 +84,8 @@ class SearchDocument:
     are found by words only: lists and suggestions name the whole."""
     is_demonstration: bool = False
     weight: float = 1.0
-    """Below 1 for what must stand lower, such as an expired document; never 0."""
+    """Below 1 for what must stand lower, such as an expired document, never 0; a little above it for what people use
+    most. Lists without words put the heaviest of one day first, and of all that bears no date."""
     stale_on: date | None = None
     """The day from which this no longer holds though nobody saves anything, such as the day a document comes into
     force: it is built anew on that day."""

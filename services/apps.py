@@ -16,3 +16,4 @@ class ServicesConfig(AppConfig):
         from .national_links import checking  # noqa: F401
         from .national_links import page_notice as link_notice  # noqa: F401
         from .syncing import page_notice  # noqa: F401
+        from .use import reckoning  # noqa: F401

@@ -14,9 +14,9 @@ SHOWN = 5
 
 @holding("procedures", order=30)
 def procedures_of(agency: Agency, language: str) -> Holding | None:
-    """Return some procedures of the agency in the order of their titles, and the list of all of them."""
+    """Return some procedures of the agency, the most used first, and the list of all of them."""
     found = ProcedurePage.objects.showing().public().of_agency(agency).filter(locale__language_code=language)
-    shown = found.order_by("title")[:SHOWN]
+    shown = found.most_used_first()[:SHOWN]
     items = tuple(HeldItem(title=page.title, url=page.get_url() or "", number=page.code) for page in shown)
     if not items:
         return None

@@ -12,6 +12,7 @@ from services.levels import Level
 from services.models import PaperCase, ProcedureAgency, ProcedureIndexPage, ProcedurePage
 from services.roles import AgencyRole
 from services.syncing.freshness import is_withdrawn
+from services.use.months import share_of, weight
 
 WITHDRAWN_WEIGHT = 0.3
 """Found by its name and code still, but behind what can be applied for."""
@@ -42,8 +43,15 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
             Facet.AUDIENCE: tuple(page.audiences),
         },
         is_demonstration=page.is_demonstration,
-        weight=WITHDRAWN_WEIGHT if is_withdrawn(page) else 1.0,
+        weight=WITHDRAWN_WEIGHT if is_withdrawn(page) else _weight(page),
     )
+
+
+def _weight(page: ProcedurePage) -> float:
+    """Return what people use, and what editors want first, a little above the rest."""
+    standing = getattr(page, "standing", None)
+    share = share_of(standing.views) if standing else 0.0
+    return weight(share=share, is_shown_first=bool(page.shown_first_because.strip()))
 
 
 def _texts(page: ProcedurePage, cases: Sequence[PaperCase], agencies: Sequence[ProcedureAgency]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from .parts import (
 )
 from .procedure import ProcedurePage
 from .syncing import ChangeKind, Settlement, SourceState, SyncChange, SyncConflict, SyncRun
+from .use import MonthOfUse, Standing
 
 __all__ = [
     "CalendarDay",
@@ -24,6 +25,7 @@ __all__ = [
     "ChangeKind",
     "LegalBasis",
     "LinkState",
+    "MonthOfUse",
     "PaperCase",
     "ProcedureAgency",
     "ProcedureFee",
@@ -34,6 +36,7 @@ __all__ = [
     "RequiredPaper",
     "Settlement",
     "SourceState",
+    "Standing",
     "SyncChange",
     "SyncConflict",
     "SyncRun",

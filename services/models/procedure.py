@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -22,6 +22,7 @@ from services.levels import Level
 from services.models.several import SeveralChoicesField, labels
 from services.querysets import ProcedurePageQuerySet
 from services.showing.view import procedure_view
+from services.use.counting import count_view
 
 
 class ProcedurePage(PlacedPage):
@@ -91,6 +92,15 @@ class ProcedurePage(PlacedPage):
         blank=True,
         help_text=_("What people meet first on that page, such as “sign in with VNeID, then choose your commune”."),
     )
+    shown_first_because = models.CharField(
+        _("shown first"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Why this procedure stands before those that people use more, such as “school enrolment, June to August”. "
+            "Readers do not see it. Left empty, lists go by use."
+        ),
+    )
     source_name = models.CharField(
         _("source of the data"), max_length=255, blank=True, help_text=_("Where these facts were taken from.")
     )
@@ -132,6 +142,7 @@ class ProcedurePage(PlacedPage):
         ),
         FieldPanel("reception_address"),
         FieldPanel("counter_rule"),
+        FieldPanel("shown_first_because"),
     ]
     paper_panels: ClassVar = [
         InlinePanel(
@@ -205,6 +216,13 @@ class ProcedurePage(PlacedPage):
     def audience_labels(self) -> tuple[str, ...]:
         """Return who may apply, in the language of the page."""
         return labels(Audience, self.audiences)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer, and count that the page itself was opened."""
+        response = super().serve(request, *args, **kwargs)
+        if not kwargs.get("view"):
+            count_view(self, request)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``procedure``, everything that the page shows beside its own columns."""

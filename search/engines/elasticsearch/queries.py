@@ -20,7 +20,13 @@ from search.engines.words import MAX_SYLLABLES, AskedWords
 from search.queries import SearchQuery, Sort
 from search.tokens import spans
 
-NEWEST: list[dict[str, Any]] = [{"dated_on": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
+NEWEST: list[dict[str, Any]] = [
+    {"dated_on": {"order": "desc", "missing": "_last"}},
+    {"weight": "desc"},
+    {"names": {"order": "asc", "missing": "_last"}},
+    {"key": "asc"},
+]
+"""Of one day, and of what bears no date, the heaviest first: procedures by use; then by name."""
 OLDEST: list[dict[str, Any]] = [{"dated_on": {"order": "asc", "missing": "_last"}}, {"key": "asc"}]
 
 WHOLE = dsl.Term(parent_key="")
