@@ -19,6 +19,8 @@ LISTED_AT_ONCE = 2_000
 ALREADY_NEWER = 409
 NOT_FOUND = 404
 MAX_CHUNK_BYTES = 5_000_000
+TRIES_OF_A_BUSY_SERVER = 4
+"""Of a bulk that was answered 429, full for a moment: after 0.5, 1, 2 and 4 seconds, then the worker's own pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Index:
                     require_alias=True,
                     raise_on_error=False,
                     max_chunk_bytes=MAX_CHUNK_BYTES,
+                    max_retries=TRIES_OF_A_BUSY_SERVER,
+                    initial_backoff=0.5,
                 )
                 for _, answer in answers:
                     (item,) = answer.values()

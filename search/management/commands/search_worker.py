@@ -4,10 +4,11 @@ import os
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search.indexing.heartbeat import last_heartbeat, worker_is_alive
 from search.indexing.worker import Worker, stop_on_signals
+from search.queries import EngineUnavailableError
 
 
 class Command(BaseCommand):
@@ -39,7 +40,12 @@ class Command(BaseCommand):
             worker.run(parent=os.getppid() if options["stop_with_parent"] else None)
 
     def _work_once(self) -> None:
-        done = Worker().run_once()
+        try:
+            done = Worker().run_once()
+        except EngineUnavailableError as trouble:
+            raise CommandError(
+                f"{trouble}. What was not sent stays marked: run this again when it answers."
+            ) from trouble
         if done.is_rebuilt:
             self.stdout.write("A new index was made and filled.")
         self.stdout.write(
