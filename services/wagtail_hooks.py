@@ -1,4 +1,4 @@
-"""What the admin shows of procedures: the report on the synchronisation with the national database, special days."""
+"""What the admin shows of procedures: the reports on the synchronisation and on use, special days."""
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -15,12 +15,14 @@ from wagtail.snippets.models import register_snippet
 from services.deadlines.actions import CONFIRMED, PROPOSED
 from services.deadlines.snippets import CalendarDayViewSet, calendar_addresses
 from services.syncing import urls as syncing_urls
+from services.use.report import UseReport
 
 SYNCHRONISATION = 660
 """Behind the law that is no longer in force."""
+USE = SYNCHRONISATION + 1
 
 
-class SyncMenuItem(MenuItem):
+class EditorsMenuItem(MenuItem):
     """Shown to whoever may edit any page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -37,12 +39,29 @@ def syncing_addresses() -> list[URLResolver]:
 @hooks.register("register_reports_menu_item")
 def syncing_menu_item() -> MenuItem:
     """Add the report to the menu."""
-    return SyncMenuItem(
+    return EditorsMenuItem(
         _("Synchronisation of procedures"),
         reverse("services_sync:report"),
         name="procedure-sync",
         icon_name="rotate",
         order=SYNCHRONISATION,
+    )
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_use() -> list[URLPattern]:
+    """Add the report on use, and its list alone, which the filters ask for."""
+    return [
+        path("reports/procedure-use/", UseReport.as_view(), name="procedure_use"),
+        path("reports/procedure-use/results/", UseReport.as_view(results_only=True), name="procedure_use_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def menu_item_of_use() -> MenuItem:
+    """Add the report to the menu."""
+    return EditorsMenuItem(
+        _("Use of procedures"), reverse("procedure_use"), name="procedure-use", icon_name="view", order=USE
     )
 
 
