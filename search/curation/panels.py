@@ -30,5 +30,5 @@ class EffectPanel(Panel):
 
         @property
         def media(self) -> Media:
-            """Load the script and the look of the lists."""
-            return Media(js=["js/admin-search.js"], css={"all": ["css/admin-search.css"]})
+            """Load the script."""
+            return Media(js=["js/admin-search.js"])

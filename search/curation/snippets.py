@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
@@ -75,7 +75,9 @@ class TellsWhatIsHidden:
         """Save, and add the warning to the answer."""
         answer: HttpResponse = super().save_action()  # type: ignore[misc]
         if not targets.is_visible(self.form.instance.entry_key):
-            words = _now("The public cannot see this page now, so it is not shown. It will be once the page is public.")
+            words = gettext(
+                "The public cannot see this page now, so it is not shown. It will be once the page is public."
+            )
             messages.warning(self.request, words)
         return answer
 
@@ -94,10 +96,10 @@ def _target(row: Promotion) -> str:
 
 def _state(row: Promotion) -> str:
     if row.is_over:
-        return _now("over")
+        return gettext("over")
     if row.is_to_come:
-        return _now("from %(day)s") % {"day": f"{row.first_day:%d/%m/%Y}"}
-    return _now("shown") if targets.is_visible(row.entry_key) else _now("not public")
+        return gettext("from %(day)s") % {"day": f"{row.first_day:%d/%m/%Y}"}
+    return gettext("shown above the results") if targets.is_visible(row.entry_key) else gettext("not public")
 
 
 class PromotionViewSet(SnippetViewSet):

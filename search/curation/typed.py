@@ -12,7 +12,7 @@ from search.curation.faults import Message, message_of, messages_of
 from search.curation.rules import Match
 
 Values = Mapping[str, str]
-Rule = TypeVar("Rule", SynonymRule, PhraseRule, PromotionRule)
+Rule = TypeVar("Rule", bound=SynonymRule | PhraseRule | PromotionRule)
 USUAL_ORDER = 10
 
 
@@ -75,7 +75,7 @@ TYPED: Mapping[str, Callable[[Values, int | None, Curation], Typed]] = {
 
 def _in_place(kept: tuple[Rule, ...], rule: Rule, *, is_kept: bool) -> tuple[Rule, ...]:
     others: list[Rule] = [one for one in kept if rule.pk is None or one.pk != rule.pk]
-    return (*others, rule) if is_kept else tuple(others)
+    return tuple([*others, rule] if is_kept else others)
 
 
 def _key(values: Values) -> str:

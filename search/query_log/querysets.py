@@ -1,0 +1,34 @@
+"""What the report reads: the words of a period, each with all its days together."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, Max, QuerySet, Sum
+
+from search.query_log.models import LoggedQuery
+
+PERIODS = {"7": 7, "30": 30, "90": 90}
+"""Days, by what stands in the address."""
+USUAL_PERIOD = "30"
+
+
+def first_day(period: str, *, today: date) -> date:
+    """Return the first day of a period that ends today; what is no period is the usual one."""
+    return today - timedelta(days=PERIODS.get(period, PERIODS[USUAL_PERIOD]) - 1)
+
+
+def words_since(day: date) -> QuerySet[Any, Any]:
+    """Return rows ``key``, ``shown``, ``times``, ``empty`` (without a result) and ``opened``, by frequency."""
+    rows = LoggedQuery.objects.filter(day__gte=day).values("key")
+    counted = rows.annotate(shown=Max("words"), times=Sum("asked"), empty=Sum("without_result"), opened=Sum("clicks"))
+    return counted.order_by("-times", "key")
+
+
+def without_result(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Keep words that found nothing at least once, those that did so most often first."""
+    return rows.filter(empty__gt=0).order_by("-empty", "-times", "key")
+
+
+def not_opened(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Keep words that found something of which nobody opened anything."""
+    return rows.filter(opened=0, times__gt=F("empty"))
