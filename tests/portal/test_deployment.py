@@ -1,6 +1,7 @@
 """The container files keep the promises of a safe installation; no container engine is needed to see that."""
 
 import re
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
@@ -104,12 +105,28 @@ def test_documents_and_originals_are_not_given_out_by_the_proxy() -> None:
         ("/admin/password_reset/", "sign_ins"),
         ("/danh-gia/", "ratings"),
         ("/en/danh-gia/y-kien/", "ratings"),
+        ("/thu-tuc/dang-ky-khai-sinh/noi-nop/", "searches"),
+        ("/en/services/dang-ky-khai-sinh/noi-nop/", "searches"),
+        ("/thu-tuc/dang-ky-khai-sinh/", None),
         ("/tin-tuc/", None),
         ("/files/3/bao-cao.pdf", None),
     ],
 )
 def test_who_searches_or_tries_passwords_too_fast_is_slowed_down(address: str, zone: str | None) -> None:
     assert zone_of(address) == zone
+
+
+def test_every_limit_counts_all_addresses_of_one_ipv6_connection_together() -> None:
+    assert set(re.findall(r"limit_req_zone (\S+) ", PROXY)) == {"$connection_of_reader"}
+    found = re.search(r'map \$binary_remote_addr \$connection_of_reader \{\s*"~(.+)" \$network_of_reader;', PROXY)
+    assert found is not None
+    pattern = re.compile(found[1].replace("(?<", "(?P<").replace(r"\z", r"\Z").encode())  # as nginx's library writes it
+    for address in ("2001:db8:1:2::1", "2001:db8:1:2:ffff:a:b:c", "2001:db8:a0a:a0a:1::a"):
+        packed = ip_address(address).packed
+        network = pattern.search(packed)
+        assert network is not None
+        assert network["network_of_reader"] == packed[:8]
+    assert pattern.search(ip_address("203.0.113.1").packed) is None
 
 
 def test_the_error_log_of_the_proxy_names_no_reader_and_no_words() -> None:
