@@ -13,10 +13,9 @@ from django.db import connection, transaction
 
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
 
-TITLES = "search_entry_titles"
-TABLES = (*(model._meta.db_table for model in (SearchSource, SearchEntry, SearchEntryFacet)), TITLES)
-SQLITE_TABLES = (*TABLES, "search_entry_tokens", "search_entry_vocabulary")
-"""Each before those that need it."""
+TABLES = tuple(model._meta.db_table for model in (SearchSource, SearchEntry, SearchEntryFacet))
+DERIVED = "search\\_entry\\_%"
+"""Pattern of the names of all tables that are made from entries: tokens, titles, their vocabulary."""
 _CREATE = re.compile(r"^CREATE (VIRTUAL TABLE|TABLE|UNIQUE INDEX|INDEX) ")
 
 
@@ -39,10 +38,13 @@ def _on_postgresql() -> Iterator[None]:
     # All in one transaction that is never committed: behind a pool of connections nothing is left in one of them.
     with transaction.atomic():
         try:
-            for table in TABLES:
+            tables = _tables(
+                "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename LIKE %s"
+            )
+            for table in tables:
                 _run(f"CREATE TEMPORARY TABLE {table} (LIKE {table} INCLUDING ALL) ON COMMIT DROP")
             persistence = "SELECT relpersistence FROM pg_class WHERE oid = %s::regclass"
-            _check(all(_rows(persistence, [table]) == [("t",)] for table in TABLES))
+            _check(all(_rows(persistence, [table]) == [("t",)] for table in tables))
             yield
         finally:
             transaction.set_rollback(True)
@@ -51,16 +53,23 @@ def _on_postgresql() -> Iterator[None]:
 @contextmanager
 def _on_sqlite() -> Iterator[None]:
     # No transaction around all of it: with BEGIN IMMEDIATE editors could save nothing meanwhile.
+    virtual = "SELECT name FROM main.sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%%' AND name LIKE %s ESCAPE '\\'"
+    tables = _tables(virtual + " ORDER BY rowid")  # a vocabulary is made after its tokens, and read through them
     try:
-        for table in SQLITE_TABLES:
+        for table in tables:
             for (statement,) in _rows("SELECT sql FROM main.sqlite_master WHERE tbl_name = %s AND sql <> ''", [table]):
                 _run(_CREATE.sub(r"CREATE \1 temp.", statement, count=1))
         made = {name for (name,) in _rows("SELECT name FROM temp.sqlite_master WHERE type = 'table'", [])}
-        _check(made.issuperset(SQLITE_TABLES))
+        _check(made.issuperset(tables))
         yield
     finally:
-        for table in reversed(SQLITE_TABLES):
+        for table in reversed(tables):
             _run(f"DROP TABLE IF EXISTS temp.{table}")
+
+
+def _tables(derived: str) -> list[str]:
+    """Return the tables of the models and those that are made from them, each before those that need it."""
+    return [*TABLES, *(name for (name,) in _rows(derived, [DERIVED]))]
 
 
 def analyse() -> None:
