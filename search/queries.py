@@ -7,6 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from search.documents import Facet, Kind
 
 MAX_WORDS_LENGTH = 300
@@ -98,12 +101,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A title offered while somebody types."""
+    """A title offered while somebody types, which leads to its page, or words that lead to what they find."""
 
     title: str
     url: str
-    kind: Kind
+    kind: Kind | None
+    """None of words that others looked for."""
     language: str = "vi"
+    parts: tuple[tuple[str, bool], ...] = ()
+    """The title in pieces, each with whether it is what was typed."""
+
+    @property
+    def label(self) -> Promise:
+        """Return what it is, in the reader's language."""
+        return _("Search") if self.kind is None else self.kind.label
 
 
 class EngineUnavailableError(Exception):

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.addresses import absolute
@@ -47,9 +48,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     except SearchFailedError:
         offered, status = (), 503
     items = [
-        {"title": one.title, "url": one.url, "kind": str(one.kind.label), "language": one.language} for one in offered
+        {"title": one.title, "url": one.url, "kind": str(one.label), "language": one.language, "parts": one.parts}
+        for one in offered
     ]
-    return _unlisted(JsonResponse({"suggestions": items}, status=status))
+    count = ngettext("%(count)d suggestion", "%(count)d suggestions", len(items)) % {"count": len(items)}
+    said = count if items else _("No suggestions")
+    return _unlisted(JsonResponse({"suggestions": items, "said": said}, status=status))
 
 
 @require_safe

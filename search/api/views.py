@@ -90,7 +90,7 @@ def browser_suggestions(request: HttpRequest) -> HttpResponse:
     except SearchFailedError:
         offered, status = (), 503
     titles = [one.title for one in offered]
-    kinds = [str(one.kind.label) for one in offered]
+    kinds = [str(one.label) for one in offered]
     # Without addresses: a browser then searches for the title that is chosen, as it does for words of one's own.
     return JsonResponse([typed, titles, kinds, []], safe=False, status=status, content_type=SUGGESTIONS_TYPE)
 

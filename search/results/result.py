@@ -48,15 +48,17 @@ class Promoted:
     reason: str
 
 
-def visible_entries(keys: Sequence[str]) -> list[SearchEntry]:
+def visible_entries(keys: Sequence[str], *, only: Sequence[str] = ()) -> list[SearchEntry]:
     """Return the entries of ``keys`` in their order, without what the public may not see now.
+
+    With ``only`` these columns are read, where the text of a whole law would be read for nothing.
 
     The engine has filtered already; this asks the rows, and the pages behind them, once more: an index can be a moment
     late, and Wagtail still serves an expired page until the next tick.
     """
     page_may_be_seen = Exists(public_pages().filter(pk=OuterRef("source__page_id")))
     rows = SearchEntry.objects.public().filter(Q(source__page_id__isnull=True) | page_may_be_seen, key__in=keys)
-    entries = {entry.key: entry for entry in rows.defer("tokens")}
+    entries = {entry.key: entry for entry in (rows.only("key", *only) if only else rows.defer("tokens"))}
     return [entries[key] for key in keys if key in entries]
 
 

@@ -1,24 +1,64 @@
-"""Titles offered while somebody types; the same engines, the same fallback and the same last look at each row."""
+"""What is offered while somebody types: words that others found something with, and titles, each with what it is.
+
+The same engines, the same fallback and the same last look at each row as on the results page.
+"""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
 from search.documents import Kind
+from search.engines.database.titles import that_find
+from search.engines.words import AskedWords, asked
 from search.queries import Suggestion
-from search.results.parameters import clean_words
+from search.results.continuing import continued
+from search.results.parameters import WORDS, clean_words
+from search.results.past_queries import past_queries
 from search.results.result import visible_entries
 from search.results.searching import ask
 
 MAX_SUGGESTIONS = 6
+MAX_PAST_QUERIES = 2
 SHORTEST, LONGEST = 2, 100
 """Characters that are worth a question; nobody types more before pressing Enter."""
+COLUMNS = ("title", "url", "kind", "language")
 
 
 def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:
-    """Return titles for what was typed so far, the best first. Raises ``searching.SearchFailedError``."""
+    """Return what to offer for what was typed so far, the best first. Raises ``searching.SearchFailedError``.
+
+    Nothing is among it that finds nothing, or that the public may not see at this moment.
+    """
     words = clean_words(typed[: 4 * LONGEST])[:LONGEST].strip()
-    if len(words) < SHORTEST:
+    said = asked(words)
+    if len(words) < SHORTEST or not said.syllables:
         return ()
-    keys = ask(lambda engine: engine.suggest(words, languages=languages, limit=MAX_SUGGESTIONS)).value
-    entries = visible_entries(keys)
+    past = _past(said, languages=languages)
+    keys = ask(lambda engine: engine.suggest(words, languages=languages, limit=MAX_SUGGESTIONS - len(past))).value
+    titles = (
+        Suggestion(
+            title=entry.title,
+            url=entry.url,
+            kind=Kind(entry.kind),
+            language=entry.language,
+            parts=continued(entry.title, said.beginning),
+        )
+        for entry in visible_entries(keys, only=COLUMNS)
+    )
+    return (*past, *titles)
+
+
+def _past(said: AskedWords, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    """Return words that others looked for, as far as they find something now."""
+    words = past_queries(said, today=timezone.localdate(), limit=2 * MAX_PAST_QUERIES)
+    found = that_find(words, languages=languages) if words else ()
     return tuple(
-        Suggestion(title=entry.title, url=entry.url, kind=Kind(entry.kind), language=entry.language)
-        for entry in entries
+        Suggestion(
+            title=one,
+            url=f"{reverse('search')}?{urlencode({WORDS: one})}",
+            kind=None,
+            language=languages[-1],
+            parts=continued(one, said.beginning),
+        )
+        for one in found[:MAX_PAST_QUERIES]
     )

@@ -1,4 +1,4 @@
-// What a script adds to a page that works without it: print, share, videos on click, filters, titles while typing.
+// What a script adds to a page that works without it: print, share, videos on click, filters, suggestions while typing.
 
 const WIDE = window.matchMedia("(min-width: 56rem)");
 
@@ -73,106 +73,137 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
   follow();
 }
 
-// --- Titles offered while somebody types: the combobox pattern of ARIA 1.2 ---
-const PAUSE_MS = 200;
+// --- What is offered while somebody types: the editable combobox with a list of the ARIA Authoring Practices ---
+const PAUSE_MS = 150;
 const SHORTEST = 2;
 
-for (const field of document.querySelectorAll("[data-suggest]")) offerTitles(field);
+for (const field of document.querySelectorAll("[data-suggest]")) offer(field);
 
-function offerTitles(field) {
+function offer(field) {
   const list = document.createElement("ul");
   list.id = `${field.id}-goi-y`;
   list.className = "suggestions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.labels[0].textContent.trim());
-  field.after(list);
+  const status = document.createElement("p");
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  field.after(list, status);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
     field.setAttribute(name, value);
   }
   const known = new Map();
   let waiting, asking;
 
+  const chosen = () => list.querySelector("[aria-selected=true]");
   const choose = (option) => {
     for (const other of list.children) other.setAttribute("aria-selected", String(other === option));
     if (option) field.setAttribute("aria-activedescendant", option.id);
     else field.removeAttribute("aria-activedescendant");
     option?.scrollIntoView({ block: "nearest" });
   };
+  const open = (isOpen) => {
+    list.hidden = !isOpen;
+    field.setAttribute("aria-expanded", String(isOpen));
+  };
   const close = () => {
     clearTimeout(waiting);
     asking?.abort();
-    list.hidden = true;
-    field.setAttribute("aria-expanded", "false");
     choose(null);
+    open(false);
+    status.textContent = "";
   };
-  const show = (titles) => {
-    list.replaceChildren(...titles.map((title, place) => optionOf(title, `${list.id}-${place}`)));
+  const go = (option) => {
+    close();
+    window.location.assign(option.dataset.url);
+  };
+  // What was shown stays until the answer is there, so that nothing flickers.
+  const show = ({ suggestions, said }) => {
+    const had = !list.hidden;
     choose(null);
-    list.hidden = titles.length === 0;
-    field.setAttribute("aria-expanded", String(!list.hidden));
+    list.replaceChildren(...suggestions.map((one, place) => optionOf(one, `${list.id}-${place}`)));
+    open(suggestions.length > 0);
+    status.textContent = suggestions.length || had ? said : "";
   };
   const ask = async (words) => {
-    asking = new AbortController();
+    const control = asking = new AbortController();
     try {
       if (!known.has(words)) {
-        const reply = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: words })}`, { signal: asking.signal });
-        if (!reply.ok) return;
-        known.set(words, (await reply.json()).suggestions);
+        const reply = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: words })}`, { signal: control.signal });
+        if (!reply.ok) throw new Error(reply.statusText);
+        known.set(words, await reply.json());
       }
-      if (document.activeElement === field) show(known.get(words));
-    } catch {
-      // Aborted, or no network: the form works without suggestions.
+      if (document.activeElement === field && !control.signal.aborted) show(known.get(words));
+    } catch (error) {
+      // No network, or nobody answers: the form works without.
+      if (error.name !== "AbortError") close();
     }
   };
-  field.addEventListener("input", () => {
+  const askSoon = (pause) => {
     clearTimeout(waiting);
     asking?.abort();
     const words = field.value.trim();
     if (words.length < SHORTEST) close();
-    else waiting = setTimeout(ask, PAUSE_MS, words);
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.isComposing || list.hidden) return;
+    else waiting = setTimeout(ask, pause, words);
+  };
+  const move = (step) => {
     const options = [...list.children];
-    const place = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    if (event.key === "ArrowDown") choose(options[place + 1] ?? null);
-    else if (event.key === "ArrowUp") choose(options[place === -1 ? options.length - 1 : place - 1] ?? null);
-    else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && place !== -1) window.location.assign(options[place].dataset.url);
-    else return;
+    const place = options.indexOf(chosen());
+    if (list.hidden) askSoon(0);
+    else if (step > 0) choose(options[place + 1] ?? null);
+    else choose(options[place === -1 ? options.length - 1 : place - 1] ?? null);
+  };
+
+  field.addEventListener("input", () => askSoon(PAUSE_MS));
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" && !event.altKey) move(1);
+    else if (event.key === "ArrowDown") askSoon(0);
+    else if (event.key === "ArrowUp" && !event.altKey) move(-1);
+    else if (event.key === "ArrowUp") close();
+    else if (event.key === "Enter" && chosen()) go(chosen());
+    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Escape" && field.value) {
+      field.value = "";
+      close();
+    } else {
+      // Whatever moves in the text leaves the list; the browser does the rest, and Tab goes on to the button.
+      if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) choose(null);
+      return;
+    }
     event.preventDefault();
   });
   field.addEventListener("blur", close);
+  field.form?.addEventListener("submit", close);
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) window.location.assign(option.dataset.url);
+    if (option) go(option);
   });
 }
 
-function optionOf(title, id) {
+function optionOf(one, id) {
   const option = document.createElement("li");
   option.id = id;
-  option.dataset.url = title.url;
+  option.dataset.url = one.url;
   option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  // Said as one name: pieces of words would be read as words.
+  option.setAttribute("aria-label", `${one.title}, ${one.kind}`);
+  option.lang = one.language;
   const words = document.createElement("span");
-  words.lang = title.language;
-  words.textContent = title.title;
+  for (const [text, isTyped] of one.parts) {
+    const piece = document.createElement(isTyped ? "span" : "b");
+    piece.textContent = text;
+    words.append(piece);
+  }
   const kind = document.createElement("span");
   kind.className = "quiet";
-  kind.textContent = title.kind;
+  kind.lang = document.documentElement.lang;
+  kind.textContent = one.kind;
   option.append(words, " ", kind);
   return option;
-}
-
-// --- Which results are opened: the words are counted, and nothing is told of the reader ---
-for (const kind of ["click", "auxclick"]) {
-  document.addEventListener(kind, (event) => {
-    const results = event.target.closest("[data-opened]");
-    if (!results?.dataset.words || event.button > 1 || !event.target.closest("a")) return;
-    navigator.sendBeacon?.(results.dataset.opened, new URLSearchParams({ q: results.dataset.words }));
-  });
 }
 
 // --- The results page: a choice among the filters shows its results at once, and the focus stays where it was ---

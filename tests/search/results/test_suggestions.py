@@ -1,14 +1,19 @@
 """Titles offered while somebody types."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from core.vietnamese import fold
 from search.documents import Kind
 from search.models import SearchEntry
+from search.query_log.models import LoggedQuery
+from search.results.past_queries import forget_past_queries
 from tests.factories import NewsPageFactory
 from tests.factories.pages import home_page
 from tests.search.entries import entry
@@ -40,8 +45,15 @@ def test_an_offer_names_its_kind_and_where_it_leads(client: Client) -> None:
     response = client.get("/en/tim-kiem/goi-y/?q=birth")
     assert response.json() == {
         "suggestions": [
-            {"title": "Birth registration", "url": "/en/birth/", "kind": "Information pages", "language": "en"}
-        ]
+            {
+                "title": "Birth registration",
+                "url": "/en/birth/",
+                "kind": "Information pages",
+                "language": "en",
+                "parts": [["Birth", True], [" registration", False]],
+            }
+        ],
+        "said": "1 suggestion",
     }
     assert response["X-Robots-Tag"] == "noindex"
     assert not response.cookies
@@ -73,6 +85,56 @@ def test_what_the_public_may_not_see_is_not_offered(client: Client) -> None:
     SearchEntry.objects.filter(pk=expired.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
     type(page).objects.filter(pk=page.pk).update(live=False)
     assert offered(client, "ke hoach") == []
+
+
+@pytest.fixture
+def _others_asked() -> Iterator[None]:
+    """Let the process read the log anew before and after."""
+    forget_past_queries()
+    yield
+    forget_past_queries()
+
+
+def others_found(words: str, *, times: int = 5) -> None:
+    LoggedQuery.objects.create(day=timezone.localdate(), key=fold(words), words=words, asked=times, clicks=1)
+
+
+@pytest.mark.usefixtures("_others_asked")
+def test_words_that_others_found_something_with_stand_first_and_lead_to_their_results(client: Client) -> None:
+    entry("Khai sinh lưu động")
+    others_found("khai sinh lưu động tại nhà", times=4)
+    others_found("khai sinh lưu động", times=9)
+    first, second = client.get("/tim-kiem/goi-y/?q=khai+si").json()["suggestions"]
+    assert (first["title"], first["url"], first["kind"]) == (
+        "khai sinh lưu động",
+        "/tim-kiem/?q=khai+sinh+l%C6%B0u+%C4%91%E1%BB%99ng",
+        "Tìm kiếm",
+    )
+    assert first["parts"] == [["khai si", True], ["nh lưu động", False]]
+    assert (second["title"], second["kind"]) == ("Khai sinh lưu động", "Tin tức")
+
+
+@pytest.mark.usefixtures("_others_asked")
+def test_words_of_others_that_find_nothing_any_more_are_not_offered(client: Client) -> None:
+    taken_off = entry("Khai sinh lưu động")
+    others_found("khai sinh lưu động")
+    assert len(offered(client, "khai si")) == 2
+    SearchEntry.objects.filter(pk=taken_off.pk).update(is_public=False)
+    assert offered(client, "khai si") == []
+
+
+@pytest.mark.usefixtures("_others_asked")
+def test_what_was_typed_already_is_not_offered_again_as_words(client: Client) -> None:
+    entry("Lễ hội")
+    others_found("lễ hội")
+    assert offered(client, "le hoi") == ["Lễ hội"]
+
+
+def test_at_most_eight_statements_answer(client: Client, django_assert_max_num_queries: Any) -> None:
+    entry("Kế hoạch")
+    forget_past_queries()
+    with django_assert_max_num_queries(8):
+        client.get("/tim-kiem/goi-y/?q=ke+h")
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
