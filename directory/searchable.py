@@ -7,8 +7,9 @@ from django.utils import translation
 from directory.models import Agency, AgencyKind, Commune, Field, FormerUnit
 from directory.naming import alphabetical, name_key
 from directory.places.finding import inside, stayed_whole
+from directory.places.meanings import meanings_of_former_units
 from search.documents import Facet, Kind, SearchDocument
-from search.registry import facet_named_by, reindex_on, searchable
+from search.registry import also_means, facet_named_by, reindex_on, searchable
 
 BARE = 0.8
 """The weight of an agency of which only the name is known, because documents name it, or that is no more."""
@@ -21,7 +22,7 @@ FORMER = 0.85
 @searchable(Agency)
 def agency(agency: Agency) -> Iterable[SearchDocument]:
     """Return an agency in Vietnamese and, where it has an English name, in English."""
-    former = ", ".join(former.name for former in agency.former_names.all())
+    former = [former.name for former in agency.former_names.all()]
     leaders = "\n".join(f"{leader.name}, {leader.title}. {leader.biography}" for leader in agency.leaders.all())
     body = _lines(agency.functions, leaders, agency.hours)
     is_bare = not (body or agency.address or agency.phone or agency.email)
@@ -33,7 +34,7 @@ def agency(agency: Agency) -> Iterable[SearchDocument]:
             title=agency.name_in(language),
             url=_url(agency, language),
             language=language,
-            official_title=", ".join(filter(None, (agency.short_name, former, _other_name(agency, language)))),
+            other_names=tuple(filter(None, (agency.short_name, *former, _other_name(agency, language)))),
             summary=summary,
             body=_lines(agency.functions_en, agency.hours_en) if language == "en" else body,
             is_demonstration=agency.is_demonstration,
@@ -56,7 +57,7 @@ def commune(commune: Commune) -> Iterable[SearchDocument]:
             title=commune.name_in(language),
             url=_url(commune, language),
             language=language,
-            official_title=_other_name(commune, language),
+            other_names=tuple(filter(None, (_other_name(commune, language),))),
             summary=_made_from(commune, units, language),
             body=commune.introduction_en if language == "en" else commune.introduction,
             identifiers=(commune.code,),
@@ -82,6 +83,7 @@ def communes_of_former_unit(unit: FormerUnit) -> Iterable[Commune]:
     return unit.communes.all()
 
 
+also_means(meanings_of_former_units)
 facet_named_by(Facet.AGENCY, Agency)
 facet_named_by(Facet.FIELD, Field)
 

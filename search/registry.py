@@ -11,6 +11,7 @@ from search.documents import Facet, SearchDocument
 Builder = Callable[[Any], SearchDocument | Iterable[SearchDocument]]
 Dependents = Callable[[Any], Iterable[Any]]
 Labeller = Callable[[Sequence[str], str], Mapping[str, str]]
+Meanings = Callable[[str], Mapping[str, Sequence[str]]]
 WrittenListener = Callable[[Sequence[int | Model]], None]
 
 
@@ -27,6 +28,7 @@ class Registry:
     dependents: dict[type[Model], list[Dependents]] = field(default_factory=dict)
     labellers: dict[Facet, Labeller] = field(default_factory=dict)
     named_models: dict[Facet, type[Model]] = field(default_factory=dict)
+    meanings: list[Meanings] = field(default_factory=list)
     written_listeners: list[WrittenListener] = field(default_factory=list)
 
     def says_something_of(self, model: type[Model]) -> bool:
@@ -90,6 +92,16 @@ def facet_named_by(facet: Facet, model: type[Model]) -> None:
     if facet in registry.labellers or facet in registry.named_models:
         raise AlreadyRegisteredError(facet)
     registry.named_models[facet] = model
+
+
+def also_means(meanings: Meanings) -> Meanings:
+    """Declare what phrases in a reader's words mean too: ``words -> {phrase: meanings}``, each as good as the phrase.
+
+    It is asked for every question that readers ask: most must cost no statement, and the others two small ones at most.
+    """
+    if meanings not in registry.meanings:
+        registry.meanings.append(meanings)
+    return meanings
 
 
 def on_written(listener: WrittenListener) -> WrittenListener:

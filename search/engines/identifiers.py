@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.document_numbers import NotADocumentNumber, NumberForms, find_number, forms, normalise, parse
+from core.document_numbers import NotADocumentNumber, NumberForms, forms, normalise, parse
+from search.understanding.numbers import number_in_words
 
 LONGEST = 100
 """Characters; what is longer is a sentence, not an identifier (the longest real number has 60)."""
@@ -41,7 +42,7 @@ def stored_forms(identifiers: Iterable[str]) -> StoredForms:
 
 def asked_forms(words: str) -> AskedForms:
     """Return the number that ``words`` hold, and all of them as one code when they could be one ("1.001193")."""
-    number = find_number(words)
+    number = number_in_words(words)
     found = () if number is None else (forms(number).exact,)
     whole = normalise(words)[:LONGEST] if len(words) <= LONGEST and any(map(str.isdigit, words)) else ""
     return AskedForms(

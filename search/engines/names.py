@@ -1,13 +1,14 @@
 """Whole names: who types just what something is called wants that, before all that only mentions it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from core.document_numbers import NotADocumentNumber, parse
 from core.vietnamese import fold
 from search.models import SearchEntry
 from search.tokens import PAIR_SEPARATOR, syllables
-from search.understanding.articles import article_keys, name_without_year
+from search.understanding.articles import article_keys, asked_articles, name_without_year
+from search.understanding.numbers import number_in_words, number_of_year, numbers_of_a_year
 
 MOST_SYLLABLES = 16
 """Nobody types a longer name whole; the words of it are enough to find it."""
@@ -43,10 +44,8 @@ def name_keys(entry: SearchEntry) -> tuple[str, ...]:
     """
     if entry.parent_key:
         return tuple(dict.fromkeys(key for address in entry.identifiers for key in article_keys(address)))
-    keys = [name_key(text) for text in (entry.title, entry.official_title)]
-    year = _year_of(entry)
-    dated = [f"{keys[1]}{PAIR_SEPARATOR}{year}"] if keys[1] and year else []
-    return tuple(dict.fromkeys(key for key in (*keys, *dated) if key))
+    keys = [name_key(text) for text in (entry.title, entry.official_title, *entry.other_names)]
+    return tuple(dict.fromkeys(key for key in (*keys, *_with_year(entry, official=keys[1])) if key))
 
 
 def asked_names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -56,15 +55,29 @@ def asked_names(texts: Iterable[str]) -> tuple[str, ...]:
         found.append(name_key(text))
         name, year = name_without_year(text) if len(text) <= LONGEST else ("", "")
         found.append(f"{name}{PAIR_SEPARATOR}{year}" if name and year else "")
+        found += numbers_of_a_year(text)
     return tuple(dict.fromkeys(key for key in found if key))
 
 
-def _year_of(entry: SearchEntry) -> int | None:
-    """Return the year by which people call a document, which is that of its number."""
+def asked_addresses(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what words name by more than one thing: an article by its document, a number by a year beside it."""
+    found: list[str] = []
+    for text in dict.fromkeys(texts):
+        found += asked_articles(text)
+        number = number_in_words(text)
+        found += numbers_of_a_year(text) if number is not None and number.year is None else ()
+    return tuple(dict.fromkeys(found))
+
+
+def _with_year(entry: SearchEntry, *, official: str) -> Iterator[str]:
+    """Yield by what people call a document with a year: its name, and its number where that bears none."""
     for identifier in entry.identifiers:
         try:
             number = parse(identifier)
         except NotADocumentNumber:
             continue
-        return number.year or (entry.dated_on.year if entry.dated_on else None)
-    return None
+        year = number.year or (entry.dated_on.year if entry.dated_on else None)
+        if year and official:
+            yield f"{official}{PAIR_SEPARATOR}{year}"
+        if year and not number.year:
+            yield number_of_year(number, year)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
-from search.engines.names import asked_names
+from search.engines.names import asked_addresses, asked_names
 from search.engines.ranking import ranking
 from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
-from search.understanding.articles import asked_articles
 from search.understanding.reading import Alternative, Understood, understood
 from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
@@ -57,8 +56,10 @@ class AskedWords:
     numbers: AskedForms
     names: tuple[str, ...]
     """The words as whole names of something (``names.name_key``); none where they are too many."""
-    articles: tuple[str, ...] = ()
-    """Forms of the article that the words name with its document (``articles.article_keys``)."""
+    meant_names: tuple[str, ...] = ()
+    """Whole names of what the words as a whole mean too, such as what became of a former commune."""
+    addresses: tuple[str, ...] = ()
+    """Forms of what the words name by more than one thing, such as an article by its document."""
     alternatives: tuple[AskedAlternative, ...] = ()
     kept_together: tuple[Terms, ...] = ()
     """The pairs of each phrase whose syllables count only side by side."""
@@ -105,6 +106,7 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
     meant = understood(typed, vocabulary)
     every = syllables(meant.text)[:MAX_SYLLABLES]
     kept = _kept_places(meant, len(every))
+    names = asked_names((typed, meant.text, meant.whole))
     loose = [syllable for place, syllable in enumerate(every) if place not in kept]
     return AskedWords(
         text=meant.text,
@@ -112,8 +114,9 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
         pairs=_pairs(every, meant),
         has_accents=has_accents(meant.text),
         numbers=_numbers(typed, meant),
-        names=asked_names((typed, meant.text, meant.whole)),
-        articles=tuple(dict.fromkeys((*asked_articles(meant.text), *asked_articles(meant.whole)))),
+        names=names,
+        meant_names=tuple(key for key in asked_names(meant.other_wholes) if key not in names),
+        addresses=asked_addresses((typed, meant.text, meant.whole)),
         alternatives=tuple(_alternative(one, every) for one in meant.alternatives),
         kept_together=tuple(tuple(pairs_of(every[first:last])) for first, last in meant.kept_together),
         loose=tuple(dict.fromkeys(loose)),

@@ -6,9 +6,10 @@ Those of a text and those that readers type go through the same rule, so that th
 import re
 from dataclasses import dataclass
 
-from core.document_numbers import NotADocumentNumber, find_number, forms, parse
+from core.document_numbers import NotADocumentNumber, forms, parse
 from core.vietnamese import fold
 from search.tokens import PAIR_SEPARATOR, spans
+from search.understanding.numbers import number_in_words
 
 _ARTICLE, _WITHIN = "dieu", {"khoan": re.compile(r"\d{1,3}"), "diem": re.compile(r"[a-z]{1,2}\d?")}
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
@@ -71,7 +72,7 @@ def asked_articles(words: str) -> tuple[str, ...]:
     if address is None:
         return ()
     document = _without_joining(address.document)
-    number = find_number(document)
+    number = number_in_words(document)
     if number is not None:
         return (_key(address.anchor, forms(number).exact),)
     name, year = name_without_year(document)

@@ -16,7 +16,7 @@ from search.understanding.keyboards import Decoded, decoded
 from search.understanding.syllables import is_syllable
 from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
-MOST_ALTERNATIVES = 6
+MOST_ALTERNATIVES = 8
 """Each is asked for beside the words; more would slow the question down, and mean anything."""
 MOST_SYLLABLES = 80
 LONGEST_PHRASE = 16
@@ -59,6 +59,12 @@ class Understood:
         for one in sorted(taken, key=lambda one: -one.first):
             text = text[: tokens[one.first].start] + one.text + text[tokens[one.last - 1].end :]
         return text
+
+    @property
+    def other_wholes(self) -> tuple[str, ...]:
+        """Return the alternatives that stand for all of the text: each may be the name of something."""
+        count = sum(1 for _ in spans(self.text)) if self.alternatives else 0
+        return tuple(one.text for one in self.alternatives if (one.first, one.last) == (0, count))
 
 
 def understood(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Understood:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from search.engines.asking import asked_now
 from search.engines.database.facets import chosen_entries, facet_counts, total
 from search.engines.database.ordering import RankedEntry, best_first
 from search.engines.database.store import vendor
@@ -32,7 +33,7 @@ class DatabaseEngine:
         entries = _searched_entries(query)
         if not query.words:
             return _page_by_date(entries, query)
-        words = asked(query.words)
+        words = asked_now(query.words)
         hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
         numbered = _numbered(words)
         if not hits and not numbered:

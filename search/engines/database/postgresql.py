@@ -30,7 +30,8 @@ NUMBERED = """
     UNION ALL SELECT id, 'prefix' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'exact' FROM search_searchentry WHERE tokens @@ %s::tsquery
     UNION ALL SELECT id, 'name' FROM search_searchentry WHERE tokens @@ %s::tsquery
-    UNION ALL SELECT id, 'article' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'meant' FROM search_searchentry WHERE tokens @@ %s::tsquery
+    UNION ALL SELECT id, 'address' FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
 RANKED = """
     SELECT id, ts_rank(%s::real[], tokens, %s::tsquery, %s) FROM search_searchentry WHERE tokens @@ %s::tsquery
@@ -83,17 +84,16 @@ def hits(words: AskedWords) -> list[Hit]:
 def numbered(words: AskedWords) -> list[tuple[int, str]]:
     """Return row ids of entries with such a number or name, and what they have of it.
 
-    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, or ``article`` of a document.
+    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, ``meant`` for another name, or ``address``.
     """
     asked = words.numbers
-    if not (asked or words.names or words.articles):
+    if not (asked or words.names or words.meant_names or words.addresses):
         return []
     parts = _all_of(quoted(identifier_lexeme("p", part)) for part in asked.parts)
     prefix, exact = (_any_of(quoted(identifier_lexeme(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    name, article = (
-        _any_of(quoted(identifier_lexeme("w", key)) for key in keys) for keys in (words.names, words.articles)
-    )
-    return _rows(NUMBERED, [parts, prefix, exact, name, article])
+    keys = (words.names, words.meant_names, words.addresses)
+    name, meant, address = (_any_of(quoted(identifier_lexeme("w", key)) for key in some) for some in keys)
+    return _rows(NUMBERED, [parts, prefix, exact, name, meant, address])
 
 
 def frequencies(terms: Sequence[str]) -> Mapping[str, int]:

@@ -29,7 +29,8 @@ NUMBERED = """
     UNION ALL SELECT rowid, 'prefix' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'exact' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'name' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
-    UNION ALL SELECT rowid, 'article' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'meant' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
+    UNION ALL SELECT rowid, 'address' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
 """
 COUNTED = "SELECT term, doc FROM search_entry_vocabulary WHERE term IN (SELECT value FROM json_each(%s))"
 NOTHING = '""'
@@ -69,17 +70,16 @@ def hits(words: AskedWords) -> list[Hit]:
 def numbered(words: AskedWords) -> list[tuple[int, str]]:
     """Return row ids of entries with such a number or name, and what they have of it.
 
-    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, or ``article`` of a document.
+    That is ``parts``, ``prefix`` or ``exact`` of a number, ``name``, ``meant`` for another name, or ``address``.
     """
     asked = words.numbers
-    if not (asked or words.names or words.articles):
+    if not (asked or words.names or words.meant_names or words.addresses):
         return []
     parts = _all_of(identifier_token("p", part) for part in asked.parts)
     prefix, exact = (_any_of(_phrase(identifier_token(kind, form)) for form in asked.exact) for kind in ("s", "n"))
-    name, article = (
-        _any_of(_phrase(identifier_token("w", key)) for key in keys) for keys in (words.names, words.articles)
-    )
-    matches = (parts, prefix, exact, name, article)
+    keys = (words.names, words.meant_names, words.addresses)
+    name, meant, address = (_any_of(_phrase(identifier_token("w", key)) for key in some) for some in keys)
+    matches = (parts, prefix, exact, name, meant, address)
     return _rows(NUMBERED, [f"identifiers : ({match or NOTHING})" for match in matches])
 
 

@@ -14,7 +14,7 @@ from elasticsearch_dsl import query as dsl
 from elasticsearch_dsl.function import FieldValueFactor
 
 from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
-from search.engines.elasticsearch.understood import holds, holds_syllable, named_articles, scored_alternatives
+from search.engines.elasticsearch.understood import holds, holds_syllable, named, scored_alternatives
 from search.engines.ranking import ranking
 from search.engines.words import MAX_SYLLABLES, AskedWords
 from search.queries import SearchQuery, Sort
@@ -23,7 +23,7 @@ from search.tokens import spans
 NEWEST: list[dict[str, Any]] = [
     {"dated_on": {"order": "desc", "missing": "_last"}},
     {"weight": "desc"},
-    {"names": {"order": "asc", "missing": "_last"}},
+    {"title_beginning": {"order": "asc", "missing": "_last"}},
     {"key": "asc"},
 ]
 """Of one day, and of what bears no date, the heaviest first: procedures by use; then by name."""
@@ -91,15 +91,13 @@ def _gate(words: AskedWords) -> dsl.Query:
 def _numbers(words: AskedWords) -> list[dsl.Query]:
     boosts = ranking()["numbers"]
     asked = words.numbers
-    found: list[dsl.Query] = named_articles(words)
+    found: list[dsl.Query] = named(words)
     for number in asked.exact:
         found.append(dsl.ConstantScore(filter=dsl.Term(numbers=number), boost=boosts["exact"]))
         found.append(dsl.ConstantScore(filter=dsl.Term(number_prefixes=number), boost=boosts["prefix"]))
     if asked.parts:
         parts = dsl.Bool(filter=[dsl.Term(number_parts=part) for part in asked.parts])
         found.append(dsl.ConstantScore(filter=parts, boost=boosts["parts"]))
-    if words.names:
-        found.append(dsl.ConstantScore(filter=dsl.Terms(names=list(words.names)), boost=boosts["name"]))
     return found
 
 

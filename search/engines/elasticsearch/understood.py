@@ -41,10 +41,13 @@ def scored_alternatives(words: AskedWords, forms: Sequence[str], scored: Scored)
     return found
 
 
-def named_articles(words: AskedWords) -> list[dsl.Query]:
-    """Ask for the article that the words name with its document."""
-    boost = ranking()["numbers"]["article"]
-    return [dsl.ConstantScore(filter=dsl.Term(names=article), boost=boost) for article in words.articles]
+def named(words: AskedWords) -> list[dsl.Query]:
+    """Ask for what the words call by its whole name, by another name of it, or by its address."""
+    boosts = ranking()["numbers"]
+    keys = {"name": words.names, "meant": words.meant_names, "address": words.addresses}
+    return [
+        dsl.ConstantScore(filter=dsl.Terms(names=list(some)), boost=boosts[what]) for what, some in keys.items() if some
+    ]
 
 
 def _holds_all(terms: Terms) -> dsl.Query:
