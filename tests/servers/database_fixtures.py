@@ -17,6 +17,7 @@ from django.db.models import Model
 from pytest_django.plugin import DjangoDbBlocker
 
 from .choice_of_tests import runs_in_real_transactions
+from .migrated_copies import begin_from_copy, keep_copy
 
 MADE_BY_DJANGO_ITSELF = (ContentType, Permission)  # after every flush
 
@@ -25,9 +26,19 @@ BLOCKER = pytest.StashKey[DjangoDbBlocker]()
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Begin from what was migrated before, where that is kept."""
+    begun = begin_from_copy()
+    yield
+    if begun is not None:
+        begun.close()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Remember what the migrations made."""
     with django_db_blocker.unblock():
+        keep_copy()
         request.config.stash[AS_MIGRATED] = _serialized()
     request.config.stash[BLOCKER] = django_db_blocker
 
