@@ -18,8 +18,9 @@ def life_event(page: LifeEventPage) -> SearchDocument:
         title=page.title,
         url=page.get_url() or "",
         language=page.locale.language_code,
+        other_names=tuple(filter(None, page.everyday_names.split("\n"))),
         summary=page.summary,
-        body="\n".join(filter(None, ("; ".join(page.everyday_names.split("\n")), *words))),
+        body="\n".join(filter(None, words)),
         is_demonstration=page.is_demonstration,
     )
 

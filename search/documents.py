@@ -74,6 +74,8 @@ class SearchDocument:
     """Titles, names and texts of attached files."""
     official_title: str = ""
     """The whole official name, where ``title`` is a short form of it."""
+    other_names: tuple[str, ...] = ()
+    """What people call it otherwise, each as good as the title: "sổ đỏ", an abbreviation, a former name."""
     identifiers: tuple[str, ...] = ()
     """Document numbers and codes, as written."""
     dated_on: date | None = None

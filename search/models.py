@@ -99,6 +99,7 @@ class SearchEntry(models.Model):
     url = models.CharField(max_length=2000)
     title = models.CharField(max_length=255)
     official_title = models.TextField(blank=True, default="")
+    other_names = models.JSONField(default=list)
     summary = models.TextField(blank=True, default="")
     body = models.TextField(blank=True, default="")
     attachments = models.TextField(blank=True, default="")

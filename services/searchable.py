@@ -30,6 +30,7 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
         kind=Kind.PROCEDURE,
         title=page.title,
         official_title=page.official_name if page.official_name != page.title else "",
+        other_names=tuple(filter(None, page.everyday_names.split("\n"))),
         url=page.get_url() or "",
         language=page.locale.language_code,
         summary=page.summary,
@@ -55,8 +56,7 @@ def _weight(page: ProcedurePage) -> float:
 
 
 def _texts(page: ProcedurePage, cases: Sequence[PaperCase], agencies: Sequence[ProcedureAgency]) -> Iterator[str]:
-    """Yield what readers look for, in the order of the page; first what they call it themselves."""
-    yield "; ".join(page.everyday_names.split("\n"))
+    """Yield what readers look for, in the order of the page."""
     for case in cases:
         yield case.heading
         yield from (paper.name for paper in case.papers.all())

@@ -41,7 +41,8 @@ def title_forms(entry: SearchEntry) -> TitleForms | None:
         return None
     return TitleForms(
         title=tuple(syllables(entry.title)),
-        official_title=tuple(syllables(entry.official_title)),
+        # The row of a migration that fills this table is older than other names are.
+        official_title=tuple(syllables("\n".join((entry.official_title, *getattr(entry, "other_names", ()))))),
         numbers=stored_forms(entry.identifiers).exact,
     )
 

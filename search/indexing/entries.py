@@ -24,6 +24,7 @@ EMPTIED: Mapping[str, Any] = {
     "is_public": False,
     "title": "",
     "official_title": "",
+    "other_names": [],
     "summary": "",
     "body": "",
     "attachments": "",

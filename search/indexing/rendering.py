@@ -111,6 +111,7 @@ def columns_of(document: SearchDocument) -> dict[str, Any]:
         "url": document.url,
         "title": _clean(document.title),
         "official_title": _clean(document.official_title),
+        "other_names": [name for name in map(_clean, document.other_names) if name.strip()],
         "summary": _clean(document.summary),
         "body": _clean(document.body),
         "attachments": _clean(document.attachments),

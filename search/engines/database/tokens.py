@@ -22,7 +22,7 @@ class EntryTokens:
 
 def tokens_of(entry: SearchEntry) -> EntryTokens:
     """Return the tokens of a row. Pairs do not reach from one text into the next."""
-    titles = [syllables(text) for text in (entry.title, entry.official_title)]
+    titles = [syllables(text) for text in (entry.title, entry.official_title, *entry.other_names)]
     bodies = [syllables(text) for text in (entry.summary, entry.body, entry.attachments)]
     return EntryTokens(
         title=[word for words in titles for word in words],

@@ -41,8 +41,8 @@ def mapping() -> Mapping:
     for name, field in title_fields().items():
         fields.field(name, field)
     fields.field("all", Text(analyzer=FOLD, index_options="freqs", similarity="body"))
-    for name, similarity in (("title", "title"), ("official_title", "title")):
-        fields.field(name, _searched(similarity))
+    for name in ("title", "official_title", "other_names"):
+        fields.field(name, _searched("title"))
     for name in ("summary", "body", "attachments"):
         fields.field(name, _searched("body"))
     return fields
@@ -114,6 +114,7 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         "weight": entry.weight,
         "title": entry.title,
         "official_title": entry.official_title,
+        "other_names": entry.other_names,
         "summary": entry.summary,
         "body": entry.body,
         "attachments": entry.attachments,

@@ -13,7 +13,7 @@ from search.engines.words import AskedWords
 from search.models import SearchEntry
 from search.tokens import pairs_of
 
-TITLES = ("title", "official_title")
+TITLES = ("title", "official_title", "other_names")
 BEGINS, SAYS, HOLDS = 4.0, 2.0, 1.0
 """Scores of titles that begin with the words, say them together, or hold them all; of each the shortest come first."""
 SHORTEST_FIRST: list[Any] = [{"_score": "desc"}, {"title_length": "asc"}, {"key": "asc"}]

@@ -69,3 +69,12 @@ def test_any_text_has_a_form_or_none(text: str) -> None:
 
 def test_a_whole_sentence_is_no_name() -> None:
     assert name_key("một " * (MOST_SYLLABLES + 1)) == ""
+
+
+def test_what_people_call_a_thing_is_as_good_as_its_title(searched: Searched) -> None:
+    entry("Cấp giấy chứng nhận quyền sử dụng đất", other_names=["làm sổ đỏ", "bìa đỏ"])
+    for number in range(3):
+        entry(f"Hỏi đáp số {number}", body="Làm sổ đỏ ở đâu? " * 5)
+    assert searched.titles("làm sổ đỏ")[0] == "Cấp giấy chứng nhận quyền sử dụng đất"
+    assert searched.titles("bia do") == ["Cấp giấy chứng nhận quyền sử dụng đất"]
+    assert searched.suggested("bìa đ") == ["Cấp giấy chứng nhận quyền sử dụng đất"]
