@@ -59,6 +59,11 @@ def attached_files_text(body: StreamValue) -> str:
     return "\n".join(map(_one_line, lines))
 
 
+def attached_files(body: StreamValue) -> tuple[int, ...]:
+    """Return the primary keys of the files that a body offers."""
+    return tuple(block.value["file"].pk for block in body if block.block_type == "file" and block.value["file"])
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 

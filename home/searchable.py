@@ -1,6 +1,6 @@
 """How plain pages are found."""
 
-from core.text import attached_files_text, body_text
+from core.text import attached_files, attached_files_text, body_text
 from home.models import ContentPage, HomePage
 from search.documents import Kind, SearchDocument
 from search.registry import not_searchable, searchable
@@ -20,5 +20,6 @@ def content_page(page: ContentPage) -> SearchDocument:
         summary=page.summary,
         body=body_text(page.body),
         attachments=attached_files_text(page.body),
+        files=attached_files(page.body),
         is_demonstration=page.is_demonstration,
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 
 from core.restrictions import pages_to_restrict
-from core.text import attached_files_text, body_text
+from core.text import attached_files, attached_files_text, body_text
 from core.vietnamese import fold
 from directory.models import Agency, Field
 from legal.article_entries import with_text
@@ -53,6 +53,7 @@ def _whole(page: LegalDocumentPage, finding: Finding) -> SearchDocument:
         official_title=_sentence(_official_name(page)),
         body="\n".join(filter(None, (body_text(page.body), _issued_by(issuers), _signed_by(page, issuers)))),
         attachments="\n".join(filter(None, (attached_files_text(page.body), *_files(page)))),
+        files=_files_read(page),
         identifiers=(page.number,),
         dated_on=page.issued_on,
         facets={
@@ -92,6 +93,12 @@ def _signed_by(page: LegalDocumentPage, issuers: Sequence[DocumentIssuer]) -> st
 
 def _files(page: LegalDocumentPage) -> Iterable[str]:
     return (f"{row.title} {row.file.title} {row.file.filename}" for row in page.files.all())
+
+
+def _files_read(page: LegalDocumentPage) -> tuple[int, ...]:
+    """Return the files whose words are searched: not the document's own where its text is, which says the same."""
+    own = () if page.text else tuple(row.file_id for row in page.files.all())
+    return (*attached_files(page.body), *own)
 
 
 def _weight(finding: Finding) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.timezone import localdate
 
-from core.text import attached_files_text, body_text
+from core.text import attached_files, attached_files_text, body_text
 from directory.models import Agency, Field
 from news.models import NewsIndexPage, NewsKind, NewsPage
 from search.documents import Facet, Kind, SearchDocument
@@ -26,6 +26,7 @@ def news_page(page: NewsPage) -> SearchDocument:
         summary=page.summary,
         body="\n".join(filter(None, (body_text(page.body), corrections))),
         attachments=attached_files_text(page.body),
+        files=attached_files(page.body),
         dated_on=localdate(page.shown_date) if page.shown_date else None,
         facets={
             Facet.AGENCY: (page.agency.slug,) if page.agency else (),

@@ -71,7 +71,9 @@ class SearchDocument:
     body: str = ""
     """Plain text; paragraphs are separated by line ends."""
     attachments: str = ""
-    """Titles, names and texts of attached files."""
+    """Titles and names of attached files."""
+    files: tuple[int, ...] = ()
+    """Primary keys of attached files whose words are searched too, as far as they were read (``core.attachments``)."""
     official_title: str = ""
     """The whole official name, where ``title`` is a short form of it."""
     other_names: tuple[str, ...] = ()

@@ -5,19 +5,22 @@ Both engines' results are cut and marked here, from the rows, so that they look 
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.vietnamese import COMBINING_MARKS, has_accents
-from search.tokens import Token, exact, pairs_of, spans, syllables
+from search.tokens import PAIR_SEPARATOR, Token, exact, pairs_of, spans, syllables
 
 SNIPPET_LENGTH = 220
 """Characters, the signs of what is left out included."""
 
 LEFT_OUT = "…"
 
+_LONG = 20_000
+"""Characters of a text that is not cut into words only to see whether it holds some."""
 _BLOCK_LENGTH = 600
 _BLOCKS_LOOKED_AT = 3
 _LONGEST_TEXT = 400_000
@@ -39,6 +42,15 @@ class Segment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """A part of a text in segments, and where in the text the best of it was found."""
+
+    segments: tuple[Segment, ...]
+    place: int | None
+    """Offset of what was looked for; none where nothing of it was found."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
     words: frozenset[str]
     pairs: frozenset[str]
@@ -55,6 +67,11 @@ def highlight(text: str, words: str, *, others: Sequence[str] = ()) -> tuple[Seg
 
 
 def snippet(text: str, words: str, *, others: Sequence[str] = (), length: int = SNIPPET_LENGTH) -> tuple[Segment, ...]:
+    """Return the segments of ``fragment``."""
+    return fragment(text, words, others=others, length=length).segments
+
+
+def fragment(text: str, words: str, *, others: Sequence[str] = (), length: int = SNIPPET_LENGTH) -> Fragment:
     """Return the fragment of ``text`` that answers ``words`` best, in segments, at most ``length`` characters.
 
     It begins and ends between words, with "…" where something is left out; line ends become spaces. Where nothing of
@@ -68,7 +85,8 @@ def snippet(text: str, words: str, *, others: Sequence[str] = (), length: int = 
     end = _end_after(text, start, max(start + room, last))
     tokens = [Token(token.text, token.start + start, token.end + start) for token in spans(text[start:end])]
     segments = [Segment(text[:0], False), *_segments(text, tokens, wanted, start=start, end=end)]
-    return tuple(_on_one_line(segments, cut_before=bool(text[:start].strip()), cut_after=bool(text[end:].strip())))
+    lines = _on_one_line(segments, cut_before=bool(text[:start].strip()), cut_after=bool(text[end:].strip()))
+    return Fragment(segments=tuple(lines), place=first if last > first else None)
 
 
 @lru_cache(maxsize=256)
@@ -80,6 +98,15 @@ def _wanted(words: str, others: tuple[str, ...]) -> _Wanted:
         pairs=frozenset(pair for phrase in folded for pair in pairs_of(phrase)),
         exact=frozenset(word for phrase in phrases for word in exact(phrase) if has_accents(words)),
     )
+
+
+def holds_all(text: str, words: str) -> bool:
+    """Say whether every word of ``words`` stands in ``text``; of a long text, whether its letters do in a row."""
+    wanted = frozenset(syllables(words))
+    letters = _letters(text)
+    if not all(_letters(word) in letters for word in wanted):
+        return False
+    return len(text) > _LONG or wanted.issubset(syllables(text))
 
 
 def _best_place(text: str, wanted: _Wanted, room: int) -> tuple[int, int]:
@@ -95,16 +122,35 @@ def _best_place(text: str, wanted: _Wanted, room: int) -> tuple[int, int]:
 
 
 def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
-    """Return the few blocks that hold most of what is wanted, in the order of the text: a cheap look at all of it."""
+    """Return the few blocks that hold most of what is wanted, in the order of the text: a cheap look at all of it.
+
+    Words are cut apart only in blocks that may still be among the best: of a file of 80 pages in few.
+    """
     if not wanted.words:
         return []
-    scored = []
-    for match in _BLOCK.finditer(text):
-        found = syllables(match[0])
+    bounds = [(-_most(match[0], wanted), match.start(), match.end()) for match in _BLOCK.finditer(text)]
+    best: list[tuple[int, int, int]] = []
+    for bound, start, end in sorted(one for one in bounds if one[0]):
+        if len(best) == _BLOCKS_LOOKED_AT and best[-1] <= (bound, start, end):
+            break
+        found = syllables(text[start:end])
         score = _score(wanted.words.intersection(found), wanted.pairs.intersection(pairs_of(found)))
         if score:
-            scored.append((-score, match.start(), match.end()))
-    return sorted((start, end) for _, start, end in sorted(scored)[:_BLOCKS_LOOKED_AT])
+            best = sorted([*best, (-score, start, end)])[:_BLOCKS_LOOKED_AT]
+    return sorted((start, end) for _, start, end in best)
+
+
+def _most(block: str, wanted: _Wanted) -> int:
+    """Return a score that ``block`` cannot exceed: letters in a row may be a word, or stand within a longer one."""
+    letters = _letters(block)
+    held = {word for word in wanted.words if _letters(word) in letters}
+    return _score(held, [pair for pair in wanted.pairs if held.issuperset(pair.split(PAIR_SEPARATOR))])
+
+
+def _letters(text: str) -> str:
+    """Return ``text`` without what words may differ in: accents, capitals, quotes within words, "ky" for "ki"."""
+    bare = unicodedata.normalize("NFKD", text).lower().replace("đ", "d").replace("y", "i")
+    return bare.encode("ascii", "ignore").decode().replace("'", "").replace("`", "")
 
 
 def _windows(tokens: list[Token], wanted: _Wanted, room: int) -> Iterator[tuple[int, int, int]]:

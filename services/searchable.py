@@ -36,6 +36,7 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
         summary=page.summary,
         body="\n".join(filter(None, _texts(page, cases, agencies))),
         attachments="\n".join(paper.forms for case in cases for paper in case.papers.all()).strip(),
+        files=tuple(_forms(cases)),
         identifiers=(page.code,) if page.code else (),
         facets={
             Facet.AGENCY: tuple(agency.slug for agency in (page.agency, *acting) if agency),
@@ -46,6 +47,14 @@ def procedure_page(page: ProcedurePage) -> SearchDocument:
         is_demonstration=page.is_demonstration,
         weight=WITHDRAWN_WEIGHT if is_withdrawn(page) else _weight(page),
     )
+
+
+def _forms(cases: Sequence[PaperCase]) -> Iterator[int]:
+    """Yield the forms that are offered still."""
+    for case in cases:
+        for paper in case.papers.all():
+            if paper.form_file_id is not None and not paper.form_replaced_by:
+                yield paper.form_file_id
 
 
 def _weight(page: ProcedurePage) -> float:

@@ -1,6 +1,7 @@
 """The process that opens a file: ``python -m core.files.child JOB < file``; it writes one JSON object and ends.
 
-Jobs: ``text`` (the whole text) and ``layer`` (only whether there is any). Whatever goes wrong here is an answer too.
+Jobs: ``text`` (the whole text), ``layer`` (only whether there is any) and ``words`` (the text of more kinds of files,
+to be found by its words but not to be taken over as a document). Whatever goes wrong here is an answer too.
 """
 
 import io
@@ -14,6 +15,9 @@ from core.files.found import FileKind, FileText, Refusal, Refused
 from core.files.kinds import kind_of
 from core.files.limits import LONGEST_TEXT, SECONDS_FOR_PAGES, limit_this_process
 
+TAKEN_OVER = frozenset({FileKind.PDF, FileKind.DOCX, FileKind.TXT})
+"""Kinds whose text may become the text of a document."""
+
 
 def read(file: BinaryIO, *, until_text: bool = False, deadline: float = float("inf")) -> FileText:
     """Return the text of ``file``; with ``until_text`` only as much as shows that there is some. Raises ``Refused``.
@@ -21,19 +25,41 @@ def read(file: BinaryIO, *, until_text: bool = False, deadline: float = float("i
     ``deadline`` is a moment of ``time.monotonic`` after which no further page is begun.
     """
     kind = kind_of(file)
+    if kind not in TAKEN_OVER:
+        raise Refused(Refusal.WRONG_TYPE)
+    return _within_length(_text(file, kind, until_text=until_text, deadline=deadline))
+
+
+def read_words(file: BinaryIO, *, deadline: float = float("inf")) -> FileText:
+    """Return the words of ``file``, of workbooks and ODT files too. Raises ``Refused``."""
+    return _within_length(_text(file, kind_of(file), until_text=False, deadline=deadline))
+
+
+def _text(file: BinaryIO, kind: FileKind, *, until_text: bool, deadline: float) -> FileText:
+    """Return the text; each kind loads its own library only."""
     file.seek(0)
     if kind is FileKind.PDF:
-        from core.files.pdf import pdf_text  # each kind loads its own library only
+        from core.files.pdf import pdf_text
 
-        found = pdf_text(file, until_text=until_text, deadline=deadline)
-    elif kind is FileKind.DOCX:
+        return pdf_text(file, until_text=until_text, deadline=deadline)
+    if kind is FileKind.DOCX:
         from core.files.docx import docx_text
 
-        found = docx_text(file)
-    else:
-        from core.files.plain import plain_file_text
+        return docx_text(file)
+    if kind is FileKind.XLSX:
+        from core.files.xlsx import xlsx_text
 
-        found = plain_file_text(file.read())
+        return xlsx_text(file, deadline=deadline)
+    if kind is FileKind.ODT:
+        from core.files.odt import odt_text
+
+        return odt_text(file)
+    from core.files.plain import plain_file_text
+
+    return plain_file_text(file.read())
+
+
+def _within_length(found: FileText) -> FileText:
     if sum(map(len, found.pages)) > LONGEST_TEXT:
         raise Refused(Refusal.TOO_LARGE, "text")
     return found
@@ -56,8 +82,11 @@ def main() -> None:
     limit_this_process()
     deadline = time.monotonic() + SECONDS_FOR_PAGES
     file = io.BytesIO(sys.stdin.buffer.read())
-    only_layer = sys.argv[1:] == ["layer"]
-    answer = answer_of(lambda: read(file, until_text=only_layer, deadline=deadline).as_json())
+    job = sys.argv[1:]
+    if job == ["words"]:
+        answer = answer_of(lambda: read_words(file, deadline=deadline).as_json())
+    else:
+        answer = answer_of(lambda: read(file, until_text=job == ["layer"], deadline=deadline).as_json())
     json.dump(answer, sys.stdout, ensure_ascii=True)
 
 

@@ -16,6 +16,8 @@ class FileKind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     TXT = "txt"
+    XLSX = "xlsx"
+    ODT = "odt"
 
 
 class MarkKind(StrEnum):
@@ -76,7 +78,7 @@ class FileText:
 
     kind: FileKind
     pages: tuple[str, ...]
-    """One text for each page of a PDF; one text in all for the other kinds."""
+    """One text for each page of a PDF or sheet of a workbook; one text in all for the other kinds."""
     marks: tuple[Mark, ...] = ()
 
     @property

@@ -1,6 +1,7 @@
 """What kind a file is, told by its content: names lie. Pure."""
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 from core.files.found import FileKind, Refusal, Refused
@@ -9,6 +10,7 @@ HEAD = 1024
 """Bytes in which a PDF must begin; some begin with a line of a mail program."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What Word wrote before 2007, and today only around a document with a password."""
+ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
 
@@ -35,11 +37,24 @@ def _kind_of_archive(file: BinaryIO) -> FileKind:
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            is_odt = "content.xml" in names and _says(archive, "mimetype").startswith(ODT_TYPE)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError) as error:
         raise Refused(Refusal.NOT_READABLE, "archive") from error
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return FileKind.DOCX
+    if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
+        return FileKind.XLSX
+    if is_odt:
+        return FileKind.ODT
     raise Refused(Refusal.WRONG_TYPE)
+
+
+def _says(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the beginning of a part; nothing where it is not there."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as part:
+        return part.read(len(ODT_TYPE))
 
 
 def _refusal_of_ole(file: BinaryIO) -> Refusal:

@@ -81,6 +81,17 @@ def text_of(file: BinaryIO) -> FileText:
     return FileText.from_json(_asked("text", file))
 
 
+def words_of(file: BinaryIO) -> FileText:
+    """Return the words of ``file`` for search, of workbooks and ODT files too. Raises as ``text_of`` does.
+
+    A file that holds pictures only is refused by ``NoTextLayer``.
+    """
+    found = FileText.from_json(_asked("words", file))
+    if not found.has_text_layer:
+        raise NoTextLayer
+    return found
+
+
 def has_text_layer(file: BinaryIO) -> bool:
     """Say whether ``file`` holds any text: stops at the first page that does. Raises as ``text_of`` does."""
     return FileText.from_json(_asked("layer", file)).has_text_layer

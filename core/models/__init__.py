@@ -1,5 +1,6 @@
 """The models that every other app stands on."""
 
+from .file_readings import FileReading
 from .links import EditorsLink
 from .media import PortalDocument, PortalImage, PortalRendition
 from .menus import Menu, MenuItem
@@ -13,6 +14,7 @@ __all__ = [
     "BodyPage",
     "EditorsLink",
     "EmergencyBanner",
+    "FileReading",
     "Menu",
     "MenuItem",
     "NightlyTask",

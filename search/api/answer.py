@@ -53,6 +53,7 @@ def _result(result: Result) -> Json:
         "validity": result.validity or None,
         "date": result.dated_on.isoformat() if result.dated_on else None,
         "part_of": result.part_of or None,
+        "found_in": {"file": result.found_in.file, "page": result.found_in.page} if result.found_in else None,
         "is_demonstration": result.is_demonstration,
     }
 

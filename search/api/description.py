@@ -63,6 +63,13 @@ SCHEMAS: dict[str, Schema] = {
             "part_of": _or_null(
                 type="string", description="Title of the whole, where this is a part such as an article."
             ),
+            "found_in": {
+                "anyOf": [
+                    _object({"file": TEXT, "page": _or_null(type="integer", minimum=1)}),
+                    {"type": "null"},
+                ],
+                "description": "The attached file, and its page, in which the snippet stands.",
+            },
             "is_demonstration": {"type": "boolean", "description": "Made up to show the portal: nothing of it holds."},
         }
     ),

@@ -17,6 +17,7 @@ from django.db.models import Model
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from search.attachments.filling import fill
 from search.documents import SearchDocument
 from search.indexing.fresh_rows import fresh_rows
 from search.models import SearchEntry, SearchEntryFacet, SearchSource
@@ -40,8 +41,10 @@ class Rendering:
     """What the public shall find of one source, as read at ``source.version``; nothing if it is not public."""
 
     source: SearchSource
-    entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    entries: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     """The columns of each entry by its key."""
+    files: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The attached files of each entry, whose words ``render`` puts into its columns."""
     error: str = ""
 
 
@@ -54,7 +57,9 @@ def render(sources: Sequence[SearchSource]) -> list[Rendering]:
             objects[source.key] = pages[source.page_id]
     # An editor may read the admin in another language and another time zone; what is found must not depend on that.
     with translation.override(settings.LANGUAGE_CODE), timezone.override(timezone.get_default_timezone()):
-        return [_rendering(source, objects.get(source.key)) for source in sources]
+        rendered = [_rendering(source, objects.get(source.key)) for source in sources]
+    fill((one.entries[key], files) for one in rendered for key, files in one.files.items())
+    return rendered
 
 
 def searched_page_types() -> dict[int, type[Page]]:
@@ -76,7 +81,8 @@ def _rendering(source: SearchSource, found: Model | None) -> Rendering:
         raise
     except Exception as error:
         return Rendering(source=source, error=f"{type(error).__name__}: {error}"[:LONGEST_ERROR])
-    return Rendering(source=source, entries=entries)
+    files = {document.key: document.files for document in documents if document.files}
+    return Rendering(source=source, entries=entries, files=files)
 
 
 def _documents_of(found: Model, key: str) -> tuple[SearchDocument, ...]:

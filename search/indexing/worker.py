@@ -14,6 +14,7 @@ from types import FrameType
 import structlog
 from django.db import InterfaceError, OperationalError, ProgrammingError, close_old_connections, connection
 
+from search.attachments.beside import read_attachments, start_beside
 from search.engines import elasticsearch_is_configured
 from search.engines.elasticsearch.indexing import Index
 from search.indexing import heartbeat
@@ -94,6 +95,7 @@ class Worker:
     def run(self, *, parent: int | None = None) -> None:
         """Work until stopped, or until the process ``parent`` that started it is gone."""
         log.info("search.worker_started", elasticsearch=elasticsearch_is_configured())
+        start_beside(self._stop)
         while not self._stop.is_set() and (parent is None or os.getppid() == parent):
             pause = PAUSE
             if self._passes.is_due:
@@ -106,6 +108,7 @@ class Worker:
     def run_once(self) -> Pass:
         """Do everything that is due now and return what was done. Raises what ``run`` survives."""
         pass_time()
+        read_attachments()
         mended = mend_pages(compare_with_pages())
         total = Built()
         while (built := build_due(BUILT_AT_ONCE)).done:

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from search.attachments.sections import Place
 from search.documents import Facet, Kind
-from search.highlighting import Segment, highlight, snippet
+from search.highlighting import Segment, highlight
 from search.models import SearchEntry
 from search.results.facets import Labels
+from search.results.snippets import snippet_of
 from search.visibility import public_pages
 
-SNIPPET_LENGTH = 240
-"""Characters: three lines on a wide screen."""
 MOST_AGENCIES = 3
 """Some joint documents have fourteen issuers; the document's own page names them all."""
 SHOWN_FACETS = (Facet.AGENCY, Facet.VALIDITY)
@@ -38,6 +38,8 @@ class Result:
     """Title of the whole of which it is a part, such as the document of an article."""
     dated_on: date | None = None
     is_demonstration: bool = False
+    found_in: Place | None = None
+    """The attached file, and its page, in which the snippet stands; none where it stands in the page itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,30 +72,24 @@ def values_shown(entries: Iterable[SearchEntry]) -> dict[Facet, set[str]]:
 
 def result_of(entry: SearchEntry, *, words: str, labels: Labels) -> Result:
     """Return ``entry`` as it is shown to somebody who looked for ``words``."""
+    lines, place = snippet_of(entry, words)
     return Result(
         key=entry.key,
         kind=Kind(entry.kind),
         language=entry.language,
         url=entry.url,
         title=tuple(highlight(entry.title, words)),
-        snippet=tuple(snippet(_texts(entry), words, length=SNIPPET_LENGTH)),
-        identifiers=tuple(entry.identifiers),
+        snippet=lines,
+        identifiers=() if entry.parent_key else tuple(entry.identifiers),
         agencies=_named(entry, Facet.AGENCY, labels)[:MOST_AGENCIES],
         validity=", ".join(_named(entry, Facet.VALIDITY, labels)),
         part_of=entry.official_title if entry.parent_key else "",
         dated_on=entry.dated_on,
         is_demonstration=entry.is_demonstration,
+        found_in=place,
     )
 
 
 def _named(entry: SearchEntry, facet: Facet, labels: Labels) -> tuple[str, ...]:
     names = labels.get(facet, {})
     return tuple(names[value] for value in entry.facets.get(facet, ()) if value in names)
-
-
-def _texts(entry: SearchEntry) -> str:
-    """Return what a snippet is taken from; an official title that stands above it already is not said again."""
-    official = entry.official_title.strip(" .")
-    is_said = bool(entry.parent_key) or official.casefold() in entry.title.casefold()
-    texts = ("" if is_said else entry.official_title, entry.summary, entry.body, entry.attachments)
-    return "\n".join(filter(None, texts))

@@ -3,8 +3,9 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from openpyxl import Workbook
 from PIL import Image, ImageDraw, ImageFont
 
 Objects = dict[int, bytes]
@@ -148,3 +149,54 @@ def _file(objects: Objects, kids: Sequence[int], *, count: int | None = None) ->
         data += f"{places.get(number, 0):010d} 00000 {'n' if number in places else 'f'} \n".encode()
     data += f"trailer\n<< /Size {highest + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
     return bytes(data)
+
+
+def zip_of(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return an archive of these parts."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return data.getvalue()
+
+
+def office_bomb(name: str, size: int, *, mimetype: str = "") -> bytes:
+    """Return a small archive in which the part ``name`` unpacks to ``size`` bytes."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype" if mimetype else "[Content_Types].xml", mimetype or "<a/>")
+        with archive.open(name, "w", force_zip64=True) as part:
+            for _ in range(size // 1_000_000):
+                part.write(bytes(1_000_000))
+    return data.getvalue()
+
+
+def odt_of(body: str, *, before: str = "", manifest: str = "<manifest/>") -> bytes:
+    """Return an ODT file with this ``body`` of its text; ``before`` stands before the root of the text."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+    )
+    content = (
+        f"{before}<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    return zip_of(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def xlsx_of(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """Return a workbook of these sheets, each given by its rows."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()

@@ -1,0 +1,60 @@
+"""Reads attached files beside the worker: a slow or hostile one keeps nobody from publishing and withdrawing."""
+
+from collections.abc import Iterable
+from threading import Event, Thread
+
+import structlog
+from django.db import connection
+from wagtail.models import Page, ReferenceIndex
+
+from core.attachments.reading import read_waiting
+from core.models import PortalDocument
+from search.indexing.marking import mark_pages
+
+log = structlog.get_logger(__name__)
+
+PAUSE = 5.0
+"""Seconds between two looks at what waits."""
+LONGEST_PAUSE = 300.0
+"""After failures in a row, such as a database that is away."""
+
+
+def read_attachments() -> int:
+    """Read every file that waits and mark the pages that offer it; return how many contents were looked at."""
+    count = 0
+    for digest in read_waiting():
+        mark_pages(pages_that_offer(PortalDocument.objects.filter(file_hash=digest)))
+        count += 1
+    return count
+
+
+def pages_that_offer(files: Iterable[PortalDocument]) -> set[int]:
+    """Return the pages that refer to one of ``files``, as Wagtail's reference index knows them."""
+    page_type = ReferenceIndex._get_base_content_type(Page)
+    found: set[int] = set()
+    for file in files:
+        references = ReferenceIndex.get_references_to(file).filter(base_content_type=page_type)
+        found.update(int(pk) for pk in references.values_list("object_id", flat=True))
+    return found
+
+
+def start_beside(stop: Event) -> Thread:
+    """Read what waits until ``stop`` is set. Whoever ends the worker ends this too."""
+    thread = Thread(target=_read_until, args=(stop,), name="attachments", daemon=True)
+    thread.start()
+    return thread
+
+
+def _read_until(stop: Event) -> None:
+    pause = PAUSE
+    while not stop.wait(pause):
+        try:
+            read_attachments()
+            pause = PAUSE
+        except Exception as error:
+            if pause == PAUSE:
+                log.error("attachments.failed", error=f"{type(error).__name__}: {error}"[:500])
+            pause = min(LONGEST_PAUSE, pause * 2)
+        finally:
+            # A connection of one's own, given back: the database may be restarted meanwhile.
+            connection.close()

@@ -1,0 +1,31 @@
+"""Which lines of an entry a result shows: of the page itself, and only where that lacks a word, of its files too."""
+
+from search.attachments.sections import FILE, Place, place_at
+from search.highlighting import Segment, fragment, holds_all
+from search.models import SearchEntry
+
+SNIPPET_LENGTH = 240
+"""Characters: three lines on a wide screen."""
+
+
+def snippet_of(entry: SearchEntry, words: str) -> tuple[tuple[Segment, ...], Place | None]:
+    """Return the lines, and the file and page in which they stand where they are no words of the page itself."""
+    own, files = _texts(entry)
+    if not files or holds_all(f"{entry.title}\n{own}", words):
+        return fragment(own, words, length=SNIPPET_LENGTH).segments, None
+    found = fragment(f"{own}\n{files}", words, length=SNIPPET_LENGTH)
+    is_in_file = found.place is not None and found.place > len(own)
+    return found.segments, place_at(files, found.place - len(own) - 1) if is_in_file and found.place else None
+
+
+def _texts(entry: SearchEntry) -> tuple[str, str]:
+    """Return the texts of the entry itself and those of its files.
+
+    An official title that stands above the lines already is not said again.
+    """
+    official = entry.official_title.strip(" .")
+    is_said = bool(entry.parent_key) or official.casefold() in entry.title.casefold()
+    names, sign, words = entry.attachments.partition(FILE)
+    other_names = "; ".join(entry.other_names)
+    own = ("" if is_said else entry.official_title, other_names, entry.summary, entry.body, names.rstrip("\n"))
+    return "\n".join(filter(None, own)), sign + words
