@@ -1,5 +1,6 @@
 """How the text of a document is searched: each article as a hit of its own, and the rest with the document itself."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from search.documents import Facet, SearchDocument
 
 PART_WEIGHT = 0.7
 """Of an article beside its document: who types what both say wants the document, and its articles next."""
+_OWN_ANCHOR = re.compile(r"dieu-\w+")
 LONGEST_TITLE = 255
 LONGEST_KEY = 120
 GONE = frozenset({Validity.ENDED, Validity.SUSPENDED})
@@ -35,7 +37,8 @@ def with_text(whole: SearchDocument, page: Any, links: Sequence[Link], finding: 
     touched = {link.target.article for link in links if link.target.article.steps}
     for place, article in enumerate(found, start=1):
         own = _own_finding(page, links, article.address) if article.address in touched else None
-        yield _entry(whole, structure, article, place=place, finding=own or finding, document_finding=finding)
+        entry = _entry(whole, structure, article, place=place, finding=own or finding, document_finding=finding)
+        yield replace(entry, identifiers=_addresses(article, page))
 
 
 def _around(structure: Structure, found: Iterable[Article]) -> str:
@@ -45,6 +48,15 @@ def _around(structure: Structure, found: Iterable[Article]) -> str:
         parts += [structure.text[position : article.start].strip(), _title(article)]
         position = article.end
     return "\n".join(filter(None, [*parts, structure.text[position:].strip()]))
+
+
+def _addresses(article: Article, page: Any) -> tuple[str, ...]:
+    """Return by what people ask for an article: "Điều 5 45/2013/QH13" and, of a law, "Điều 5 luat dat dai 2013".
+
+    An article of an enclosed regulation or an appendix bears the number of one of the document itself: it has none.
+    """
+    is_own = _OWN_ANCHOR.fullmatch(article.anchor)
+    return tuple(f"{article.label} {name}" for name in (page.number, page.name_key) if name and is_own)
 
 
 def _own_finding(page: Any, links: Sequence[Link], address: ProvisionAddress) -> Finding:

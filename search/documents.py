@@ -79,7 +79,7 @@ class SearchDocument:
     other_names: tuple[str, ...] = ()
     """What people call it otherwise, each as good as the title: "sổ đỏ", an abbreviation, a former name."""
     identifiers: tuple[str, ...] = ()
-    """Document numbers and codes, as written."""
+    """Document numbers and codes, as written; of an article its addresses: "Điều 5 45/2013/QH13"."""
     dated_on: date | None = None
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Values (slugs) by which readers filter; ``registry.facet_labels`` names them."""

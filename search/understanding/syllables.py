@@ -33,7 +33,9 @@ _AFTER_QU = ("a", "ă", "â", "e", "ê", "i", "o", "ơ", "ô", "y")
 _NAMES_HERE = ("đăk", "kon")
 """Beginnings of names in the uplands: Kon Tum, Đăk Hà."""
 _MARKED = "ăâêôơư"
-_VOWELS = "aeiouy" + _MARKED
+_BASES = "aeiouy"
+_VOWELS = _BASES + _MARKED
+_TONE_OF_MARK = {mark: name for name, mark in TONES.items() if mark}
 
 
 @cache
@@ -84,11 +86,14 @@ def is_syllable(word: str) -> bool:
 
 def without_tone(word: str) -> tuple[str, str]:
     """Return the letters of ``word`` without tones, and the tone ("" where there is none, or more than one)."""
-    marks = {mark: name for name, mark in TONES.items() if mark}
-    decomposed = unicodedata.normalize("NFD", word)
-    found = [marks[letter] for letter in decomposed if letter in marks]
-    letters = unicodedata.normalize("NFC", "".join(letter for letter in decomposed if letter not in marks))
-    return letters, found[0] if len(found) == 1 else ""
+    found, letters, base = [], "", ""
+    for letter in unicodedata.normalize("NFD", word):
+        if letter in _TONE_OF_MARK and base in _BASES:
+            found.append(_TONE_OF_MARK[letter])
+            continue
+        letters += letter
+        base = base if unicodedata.combining(letter) else letter.lower()
+    return unicodedata.normalize("NFC", letters), found[0] if len(found) == 1 else ""
 
 
 def spelled(letters: str, tone: str) -> str | None:

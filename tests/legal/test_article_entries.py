@@ -60,10 +60,34 @@ def test_each_article_is_an_entry_with_its_heading_its_words_and_its_chapter() -
     assert second.summary == "Chương I. QUY ĐỊNH CHUNG"
     assert second.body.startswith("1. Cọc tiêu được sơn trắng.")
     assert second.parent_key == entries[""].key == f"page:{page.pk}"
-    assert second.identifiers == ()
+    assert second.identifiers == ("Điều 2 7/2026/QĐ-UBND",)
     assert second.facets[Facet.VALIDITY] == entries[""].facets[Facet.VALIDITY] == ("con-hieu-luc",)
     assert second.weight < entries[""].weight
     assert entries["dieu-3"].title == "Điều 3"
+
+
+def test_an_article_of_a_law_is_asked_for_by_the_name_of_the_law_too() -> None:
+    law = LegalDocumentFactory(
+        number="9/2019/QH14",
+        abstract="Luật Bến bãi",
+        document_type=DocumentTypeFactory(name="Luật"),
+        issued_on=date(2019, 6, 1),
+        text=TEXT,
+    )
+    assert entries_of(law)["dieu-2"].identifiers == ("Điều 2 9/2019/QH14", "Điều 2 luat ben bai 2019")
+
+
+@pytest.mark.parametrize(
+    "typed", ["điều 2 quyết định 7/2026/QĐ-UBND", "khoản 1 điều 2 quyết định số 7 năm 2026", "7/2026/qd-ubnd dieu 2"]
+)
+def test_who_names_an_article_of_a_document_finds_it_before_the_document(publishing: Any, typed: str) -> None:
+    with publishing():
+        LegalDocumentFactory(number="7/2026/QĐ-UBND", text=TEXT)
+        LegalDocumentFactory(number="8/2026/QĐ-UBND", text=TEXT)
+    first = search(SearchQuery(words=typed), language="vi").results[0]
+    assert "".join(segment.text for segment in first.title) == "Điều 2. Cọc tiêu"
+    assert "7/2026/QĐ-UBND" in first.part_of
+    assert first.identifiers == ()
 
 
 def test_what_stands_outside_of_articles_is_found_with_the_document() -> None:
