@@ -6,7 +6,7 @@ from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import Page, Revision
 
 if TYPE_CHECKING:
@@ -79,16 +79,7 @@ class PlacedPageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own_agencies = agencies_of(self.for_user) if self.for_user else frozenset()
-        field = self.fields.get("agency")
-        if field is None or not self.own_agencies:
-            return
-        field.queryset = field.queryset.filter(pk__in=self.own_agencies)
-        field.empty_label = None
-        field.required = True
-        field.widget = forms.Select()
-        field.widget.choices = field.choices
-        if self.instance.agency_id is None:
-            self.initial["agency"] = min(self.own_agencies)
+        _offer_only(self, self.own_agencies)
 
     def clean_agency(self) -> "Agency | None":
         """Refuse a page of nobody from who writes for agencies, drafts too: they could not open it again."""
@@ -98,3 +89,26 @@ class PlacedPageForm(WagtailAdminPageForm):
                 raise ValidationError(_("Choose the agency that you write this for."))
             agency = self.fields["agency"].queryset.get()
         return agency
+
+
+class OwnAgencyForm(WagtailAdminModelForm):
+    """The form of what is told of an agency or, without one, of the province: the same for what is no page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own_agencies = agencies_of(self.for_user) if self.for_user else frozenset()
+        _offer_only(self, self.own_agencies)
+
+
+def _offer_only(form: Any, own: frozenset[int]) -> None:
+    """Offer who writes for agencies these alone, and none that is nobody's; the others choose among all."""
+    field = form.fields.get("agency")
+    if field is None or not own:
+        return
+    field.queryset = field.queryset.filter(pk__in=own)
+    field.empty_label = None
+    field.required = True
+    field.widget = forms.Select()
+    field.widget.choices = field.choices
+    if form.instance.agency_id is None:
+        form.initial["agency"] = min(own)

@@ -9,5 +9,6 @@ class QualityConfig(AppConfig):
     verbose_name = _("Quality of service")
 
     def ready(self) -> None:
-        """Tell the sitemap and other pages of the quality of service, and procedures of what is out of order."""
-        from . import holdings, page_foot, page_notice, sitemap  # noqa: F401 — models exist only now
+        """Tell the sitemap and other pages of the quality of service, and of what is out of order."""
+        from . import holdings, page_foot, sitemap  # noqa: F401 — models exist only now
+        from .incidents import notices  # noqa: F401

@@ -222,6 +222,7 @@ class IncidentViewSet(SnippetViewSet):
             FieldPanel("service"),
             FieldPanel("service_en"),
             FieldPanel("agency"),
+            FieldPanel("concerns"),
             FieldPanel("is_planned"),
             FieldRowPanel([FieldPanel("begins_at"), FieldPanel("ends_at")]),
             FieldPanel("announced_on"),

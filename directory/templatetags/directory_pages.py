@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.addresses import home_address
 from core.pages.frame import Crumb
 from directory.models import Agency, Commune
+from directory.notices import notices_of_agency
 from directory.showing.agency_page import AgencyView, agency_view
 from directory.showing.commune_pages import CommuneView, commune_view
 
@@ -24,6 +25,12 @@ def agency_shown(agency: Agency) -> AgencyView:
 def commune_shown(commune: Commune) -> CommuneView:
     """Return what is shown of a commune, which may be a draft, in the language of the page."""
     return commune_view(commune, get_language() or "vi")
+
+
+@register.inclusion_tag("core/components/page_notices.html", name="agency_notices")
+def notices_shown(agency: Agency | None) -> dict[str, object]:
+    """Show what must be said above the page of an agency, or of the commune that it governs."""
+    return {"notices": notices_of_agency(agency)}
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from directory.editors import OwnAgencyForm
 from directory.models import Agency
 from quality.models.indicator import Amount, Indicator
 
@@ -85,6 +86,8 @@ class Commitment(models.Model):
     is_demonstration = models.BooleanField(default=False, editable=False)
 
     objects: ClassVar[CommitmentQuerySet] = CommitmentQuerySet.as_manager()  # type: ignore[assignment]
+
+    base_form_class: ClassVar = OwnAgencyForm
 
     class Meta:
         verbose_name = _("commitment")

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from directory.editors import OwnAgencyForm
 from directory.models import Agency
 from quality.figure_rules import Fault, fault_of, words_of
 from quality.models.indicator import Amount, Indicator, PeriodKind
@@ -78,6 +79,7 @@ class Figure(Measured):
     period_kind = models.CharField(max_length=10, choices=PeriodKind.choices, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
 
+    base_form_class: ClassVar = OwnAgencyForm
     wagtail_reference_index_ignore = True
 
     class Meta:

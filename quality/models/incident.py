@@ -7,8 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from directory.models import Agency
+from quality.incidents.concerned import AGENCY, FIELD, PROCEDURE
+from quality.incidents.form import IncidentForm
 from quality.keeping import Announcement
 
 
@@ -34,6 +39,19 @@ class Incident(models.Model):
         on_delete=models.CASCADE,
         related_name="incidents",
         help_text=_("Whose service it is; of a commune, its people's committee. Left empty, the whole province's."),
+    )
+    concerns = StreamField(
+        [
+            (PROCEDURE, blocks.PageChooserBlock(label=_("Procedure"), page_type="services.ProcedurePage")),
+            (FIELD, SnippetChooserBlock("directory.Field", label=_("All procedures of a field"))),
+            (AGENCY, SnippetChooserBlock("directory.Agency", label=_("Another agency"))),
+        ],
+        verbose_name=_("whom it concerns"),
+        blank=True,
+        help_text=_(
+            "On their pages readers are told, with what they can do instead. Left empty: on all procedures and the "
+            "page of the agency above, or of the whole province."
+        ),
     )
     is_planned = models.BooleanField(
         _("planned"),
@@ -73,6 +91,8 @@ class Incident(models.Model):
         help_text=_("Shown on English pages; without it the Vietnamese text is shown there."),
     )
     is_demonstration = models.BooleanField(default=False, editable=False)
+
+    base_form_class: ClassVar = IncidentForm
 
     class Meta:
         verbose_name = _("incident")

@@ -31,6 +31,7 @@ def form_of_incident(**changes) -> dict:
         "ends_at": "2026-03-10 12:00",
         "announced_on": "2026-03-02",
         "instead": "Đến quầy một cửa.",
+        "concerns-count": "0",
     }
     return {**fields, **changes}
 

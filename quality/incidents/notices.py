@@ -1,5 +1,6 @@
-"""What readers of a procedure are told first while something that they need is out of order."""
+"""What readers of a procedure or an agency are told first while something that they need is out of order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,11 +17,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.pages.notices import PageNotice, page_notices
+from directory.models import Agency
+from directory.notices import agency_notices
+from quality.incidents.concerned import Concerns, concerns_agency, concerns_of, concerns_procedure
 from quality.models import Incident
 from quality.shown import in_language
 from services.models import ProcedurePage
+from services.roles import AgencyRole
 
-CACHE_KEY = "quality.incidents.open"
+CACHE_KEY = "quality.incidents.open.2"
 SECONDS = 60
 """How late, at most, a procedure tells of an incident; what an editor saves is told at once."""
 
@@ -29,7 +34,7 @@ SECONDS = 60
 class OpenIncident:
     """An incident that is not over, as it lies in the cache."""
 
-    agency_id: int | None
+    concerns: Concerns
     begins_at: datetime
     ends_at: datetime | None
     service: str
@@ -42,19 +47,34 @@ class OpenIncident:
         return self.begins_at <= now and (self.ends_at is None or now < self.ends_at)
 
 
-_FIELDS = ("agency_id", "begins_at", "ends_at", "service", "service_en", "instead", "instead_en")
+_FIELDS = ("begins_at", "ends_at", "service", "service_en", "instead", "instead_en")
 
 
 @page_notices("incidents")
 def notices_of_page(page: Page, request: HttpRequest | None) -> list[PageNotice]:
-    """Return what is out of order for a procedure: of the whole province, and of its agency; a statement a minute."""
+    """Return what is out of order for a procedure; a statement a minute, since its page has read its children."""
     if not isinstance(page, ProcedurePage):
         return []
-    now = timezone.now()
-    met = [one for one in _open_incidents() if one.agency_id in (None, page.agency_id) and one.is_now(now)]
-    if not met:
+    open_now = _open_now()
+    if not open_now:
         return []
+    acting = (one.agency_id for one in page.agencies.all() if one.role != AgencyRole.COORDINATING)
+    fields, agencies = {field.pk for field in page.fields.all()}, {page.agency_id, *acting}
+    return _notices(
+        one for one in open_now if concerns_procedure(one.concerns, page.pk, fields=fields, agencies=agencies)
+    )
+
+
+@agency_notices("incidents")
+def notices_of_agency(agency: Agency) -> list[PageNotice]:
+    """Return what is out of order at an agency; a statement a minute."""
+    return _notices(one for one in _open_now() if concerns_agency(one.concerns, agency.pk))
+
+
+def _notices(met: Iterable[OpenIncident]) -> list[PageNotice]:
     items = [format_html("{}. {} {}", _marked(one, "service"), _("Instead:"), _marked(one, "instead")) for one in met]
+    if not items:
+        return []
     link = format_html('<a href="{}">{}</a>', reverse("quality"), _("All incidents and announced outages"))
     return [PageNotice(title=_("Out of order now:"), items=[*items, link])]
 
@@ -65,13 +85,23 @@ def _marked(one: OpenIncident, field: str) -> SafeString | str:
     return format_html('<span lang="{}">{}</span>', said.language, said.text) if said.language else said.text
 
 
+def _open_now() -> list[OpenIncident]:
+    now = timezone.now()
+    return [one for one in _open_incidents() if one.is_now(now)]
+
+
 def _open_incidents() -> list[OpenIncident]:
     kept: list[OpenIncident] | None = cache.get(CACHE_KEY)
     if kept is None:
         rows = Incident.objects.exclude(ends_at__lte=timezone.now()).order_by("begins_at", "pk")
-        kept = [OpenIncident(**row) for row in rows.values(*_FIELDS)]
+        kept = [_kept(one) for one in rows]
         cache.set(CACHE_KEY, kept, SECONDS)
     return kept
+
+
+def _kept(one: Incident) -> OpenIncident:
+    concerns = concerns_of(one.agency_id, one.concerns.raw_data)
+    return OpenIncident(concerns=concerns, **{name: getattr(one, name) for name in _FIELDS})
 
 
 @receiver([post_save, post_delete], sender=Incident)

@@ -1,0 +1,1 @@
+"""Whom incidents concern, who may say so, and where readers are told."""
