@@ -11,9 +11,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.signals import init_new_page
 from wagtail.snippets.models import register_snippet
 
+from search.attachments import hooks as of_attachments  # noqa: F401 — registers its own
 from search.curation.preview_views import PREVIEW, rule_preview
 from search.curation.snippets import CurationViewSetGroup
-from search.query_log.new_page import NEW_PAGE, fill_in_title, new_page, remember_title
+from search.explaining import hooks as of_explaining  # noqa: F401 — registers its own
+from search.query_log.new_page import NEW_PAGE, NewPageView, fill_in_title, remember_title
 from search.query_log.report import REPORT, WordsReport
 
 BEFORE_RATINGS = 655
@@ -39,7 +41,7 @@ def addresses() -> list[URLPattern]:
         path("search-rules/<str:kind>/<int:pk>/effect/", rule_preview, name=PREVIEW),
         path("reports/search-words/", WordsReport.as_view(), name=REPORT),
         path("reports/search-words/results/", WordsReport.as_view(results_only=True), name=f"{REPORT}_results"),
-        path("reports/search-words/new-page/", new_page, name=NEW_PAGE),
+        path("reports/search-words/new-page/", NewPageView.as_view(), name=NEW_PAGE),
     ]
 
 

@@ -111,7 +111,7 @@ class PromotionViewSet(SnippetViewSet):
     add_view_class = PromotionCreateView
     edit_view_class = PromotionEditView
     list_display = [
-        Column("words", label=_("words it answers"), accessor=str, sort_key="words"),
+        "__str__",
         Column("target", label=_("leads to"), accessor=_target),
         Column("state", label=_("state"), accessor=_state),
         "order",
@@ -138,7 +138,7 @@ class PromotionViewSet(SnippetViewSet):
 class CurationViewSetGroup(SnippetViewSetGroup):
     """The place in the menu."""
 
-    menu_label = _("Search")
+    menu_label = _("Rules of search")
     menu_name = "search-curation"
     menu_icon = "search"
     menu_order = 340

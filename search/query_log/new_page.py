@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
@@ -18,8 +22,8 @@ from search.results.parameters import clean_words
 NEW_PAGE = "search_new_page"
 LONGEST_TITLE = 255
 MOST_PLACES = 60
-DEEPEST = 4
-"""Levels of the tree that are offered: sections and what stands right below them."""
+DEEPEST = 3
+"""Levels of the tree that are offered: home pages and sections."""
 
 _title: ContextVar[str] = ContextVar("search_title_of_new_page", default="")
 
@@ -33,22 +37,38 @@ class Place:
     address: str
 
 
-def new_page(request: HttpRequest) -> HttpResponse:
-    """Offer the sections in which the user may write, and what may stand there."""
-    if not page_permission_policy.user_has_any_permission(request.user, ["add"]):
-        raise PermissionDenied
-    title = clean_words(request.GET.get("title", ""))[:LONGEST_TITLE]
-    places = sorted(_places(request.user, title), key=lambda place: (place.parent, place.kind))
-    return render(request, "search/query_log/new_page.html", {"title": title, "places": places[:MOST_PLACES]})
+class NewPageView(WagtailAdminTemplateMixin, TemplateView):
+    """Offers the sections in which the user may write, and what may stand there."""
+
+    page_title = _("New page")
+    header_icon = "doc-empty-inverse"
+    template_name = "search/query_log/new_page.html"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Name this page."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse who may write nowhere."""
+        if not page_permission_policy.user_has_any_permission(request.user, ["add"]):
+            raise PermissionDenied
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Find the places."""
+        title = clean_words(self.request.GET.get("title", ""))[:LONGEST_TITLE]
+        places = list(islice(_places(self.request.user, title), MOST_PLACES))
+        return {**super().get_context_data(**kwargs), "title_of_page": title, "places": places}
 
 
 def _places(user: Any, title: str) -> Iterator[Place]:
     parents = page_permission_policy.instances_user_has_permission_for(user, "add").filter(depth__lte=DEEPEST)
-    for parent in parents.order_by("depth", "path").specific()[: 10 * MOST_PLACES]:
-        if parent.depth == 1:
-            continue
-        for model in type(parent).creatable_subpage_models():
-            if model.can_create_at(parent):
+    for parent in parents.order_by("path").specific():
+        for model in type(parent).creatable_subpage_models() if parent.depth > 1 else ():
+            # A page below one of its own kind is a part of that page, and no place for something new.
+            if model is not type(parent) and model.can_create_at(parent):
                 arguments = (model._meta.app_label, model._meta.model_name, parent.pk)
                 address = f"{reverse('wagtailadmin_pages:add', args=arguments)}?{urlencode({'title': title})}"
                 yield Place(parent.get_admin_display_title(), str(model.get_verbose_name()), address)

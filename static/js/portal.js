@@ -206,6 +206,15 @@ function optionOf(one, id) {
   return option;
 }
 
+// --- Which results are opened: the words are counted, and nothing is told of the reader ---
+for (const kind of ["click", "auxclick"]) {
+  document.addEventListener(kind, (event) => {
+    const results = event.target.closest("[data-opened]");
+    if (!results?.dataset.words || event.button > 1 || !event.target.closest("a")) return;
+    navigator.sendBeacon?.(results.dataset.opened, new URLSearchParams({ q: results.dataset.words }));
+  });
+}
+
 // --- The results page: a choice among the filters shows its results at once, and the focus stays where it was ---
 const searchFilters = document.querySelector("[data-search-filters]");
 if (searchFilters) followChoices(searchFilters);
