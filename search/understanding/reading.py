@@ -120,8 +120,12 @@ def _meant(keys: dict[int, Decoded]) -> Iterator[Alternative]:
 
 
 def _joined(text: str, tokens: Sequence[Token], keys: dict[int, Decoded]) -> Iterator[Alternative]:
+    """Yield words taken apart; a name in capitals among words with accents ("Luke") is a foreign one."""
+    has_names = has_accents(text)
     for place, token in enumerate(tokens):
-        parts = taken_apart(text[token.start : token.end]) if place not in keys else ()
+        word = text[token.start : token.end]
+        is_name = has_names and word.istitle() and word.isascii()
+        parts = taken_apart(word) if place not in keys and not is_name else ()
         if parts:
             yield Alternative(place, place + 1, " ".join(parts))
 
