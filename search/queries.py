@@ -18,6 +18,8 @@ PER_PAGE = 10
 MAX_PAGE = 100
 """Elasticsearch pages no deeper than 10,000 results, and nobody reads past the hundredth page."""
 KIND_FACET, YEAR_FACET = "loai", "nam"
+DATES, ALL = "ngay", "tat-ca"
+"""How ``counts_without`` names both dates, and all filters."""
 FACET_NAMES = (KIND_FACET, *(facet.value for facet in Facet), YEAR_FACET)
 """Every filter by its name in addresses, in the order of an address."""
 USUAL_FACETS = (KIND_FACET, Facet.FIELD.value, Facet.AGENCY.value, Facet.VALIDITY.value, Facet.LEVEL.value, YEAR_FACET)
@@ -50,6 +52,8 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = PER_PAGE
+    is_approximate: bool = False
+    """Find what holds only some of the words, or words spelled nearly so; asked where nothing else was found."""
     languages: tuple[str, ...] = ("vi",)
     """Which languages are searched, the reader's own first."""
 
@@ -81,6 +85,11 @@ class SearchQuery:
         return replace(self, page=page)
 
 
+def without_dates(query: SearchQuery) -> SearchQuery:
+    """Return the same question for any day."""
+    return replace(query, dated_from=None, dated_to=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetCount:
     """How many results have a value; counts of one facet ignore the choices made in that facet, not in the others."""
@@ -97,6 +106,16 @@ class Found:
     total: int
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     """By name in addresses (the question's ``facets``), most frequent first; years newest first."""
+    read_as: str = ""
+    """The words that were asked in place of the reader's, where something near was looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Words near to a reader's, and how much they find without filters."""
+
+    words: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,5 +156,16 @@ class SearchEngine(Protocol):
     def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
         """Return keys of entries whose title begins or continues with ``words``. Raises ``EngineUnavailableError``."""
 
-    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
-        """Return words that find something where ``words`` find nothing, or none. Raises ``EngineUnavailableError``."""
+    def nearest_spelling(
+        self, words: str, *, languages: tuple[str, ...], only_unknown: bool = False
+    ) -> Spelling | None:
+        """Return words that find something where ``words`` find little, or none. Raises ``EngineUnavailableError``.
+
+        With ``only_unknown`` nothing but words that stand nowhere is changed.
+        """
+
+    def counts_without(self, query: SearchQuery) -> Mapping[str, int]:
+        """Return what is found without each of the filters in use, by its name. Raises ``EngineUnavailableError``.
+
+        The dates together are ``DATES``; ``ALL`` is what is found without any.
+        """

@@ -6,7 +6,7 @@ from typing import Protocol
 from core.vietnamese import has_accents
 from search.engines.spelling import Frequencies, corrected, corrections
 from search.models import SearchEntry
-from search.queries import Found, SearchQuery
+from search.queries import Found, SearchQuery, Spelling
 from search.tokens import spans
 
 
@@ -18,10 +18,10 @@ class Searches(Protocol):
 
 
 def nearest_spelling(
-    words: str, *, languages: tuple[str, ...], engine: Searches, frequencies: Frequencies
-) -> str | None:
-    """Return words near to ``words`` that find something, or none."""
-    changes = corrections(words, frequencies)
+    words: str, *, languages: tuple[str, ...], engine: Searches, frequencies: Frequencies, only_unknown: bool = False
+) -> Spelling | None:
+    """Return words near to ``words`` that find something, or none; see ``SearchEngine.nearest_spelling``."""
+    changes = corrections(words, frequencies, only_unknown=only_unknown)
     if not changes:
         return None
     plain = corrected(words, changes, {})
@@ -29,9 +29,9 @@ def nearest_spelling(
     if not found.total:
         return None
     if not has_accents(words):
-        return plain
+        return Spelling(words=plain, total=found.total)
     meant = {syllable for change in changes for syllable in change.syllables}
-    return corrected(words, changes, _as_spelled(meant, found.keys))
+    return Spelling(words=corrected(words, changes, _as_spelled(meant, found.keys)), total=found.total)
 
 
 def _as_spelled(syllables: set[str], keys: Iterable[str]) -> dict[str, str]:

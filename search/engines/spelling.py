@@ -35,14 +35,17 @@ class Correction:
     syllables: tuple[str, ...]
 
 
-def corrections(words: str, frequencies: Frequencies) -> list[Correction]:
-    """Return what to change in ``words``, in order; nothing where no near spelling is known."""
+def corrections(words: str, frequencies: Frequencies, *, only_unknown: bool = False) -> list[Correction]:
+    """Return what to change in ``words``, in order; nothing where no near spelling is known.
+
+    With ``only_unknown`` words that stand anywhere are left alone.
+    """
     tokens = list(spans(words))
     if not 0 < len(tokens) <= MOST_SYLLABLES:
         return []
     syllables = [token.text for token in tokens]
     found = []
-    for place in _doubtful(syllables, frequencies)[:MOST_CHANGES]:
+    for place in _doubtful(syllables, frequencies, only_unknown=only_unknown)[:MOST_CHANGES]:
         better = _best(place, syllables, frequencies)
         if better:
             found.append(_correction(tokens[place], better))
@@ -73,12 +76,14 @@ def meant_by_keys(syllable: str) -> str:
     return _TELEX_MARKS.sub("", _TELEX_DOUBLES.sub(r"\1", syllable))
 
 
-def _doubtful(syllables: list[str], frequencies: Frequencies) -> list[int]:
+def _doubtful(syllables: list[str], frequencies: Frequencies, *, only_unknown: bool) -> list[int]:
     """Return places of unknown syllables; if all are known, of those that never stand beside their neighbours."""
     known = frequencies([*syllables, *pairs_of(syllables)])
     places = [place for place, syllable in enumerate(syllables) if _may_change(syllable)]
     unknown = [place for place in places if not known.get(syllables[place])]
-    return unknown or [place for place in places if not any(map(known.get, _pairs_at(place, syllables)))]
+    if unknown or only_unknown:
+        return unknown
+    return [place for place in places if not any(map(known.get, _pairs_at(place, syllables)))]
 
 
 def _may_change(syllable: str) -> bool:

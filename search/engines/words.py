@@ -70,10 +70,13 @@ class AskedWords:
     read_as: str = ""
     """What the words were certainly meant as ("nghij ddinhj" as "nghị định"); empty where they are asked as typed."""
 
+    fewest: int | None = None
+    """How many of ``syllables`` suffice where fewer than usual do (``nearly``)."""
+
     @property
     def required(self) -> int:
         """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a question."""
-        return required(len(self.syllables))
+        return required(len(self.syllables)) if self.fewest is None else min(self.fewest, len(self.syllables))
 
     @property
     def beginning(self) -> "Beginning":

@@ -105,12 +105,12 @@ def facet_lists(query: SearchQuery, found: Found, labels: Labels) -> tuple[Facet
 def chips(query: SearchQuery, labels: Labels) -> tuple[Chip, ...]:
     """Return one chip for each choice, in the order of the filters, the range of dates last."""
     found = [
-        Chip(label=_label(name, value, labels) or value, url=_address(without_choice(query, name, value)))
+        Chip(label=value_in_words(name, value, labels), url=_address(without_choice(query, name, value)))
         for name in FACET_NAMES
         for value in query.chosen(name)
     ]
     if query.dated_from or query.dated_to:
-        found.append(Chip(label=_days(query), url=_address(without_choice(query, DATED_FROM))))
+        found.append(Chip(label=days_in_words(query), url=_address(without_choice(query, DATED_FROM))))
     return tuple(found)
 
 
@@ -132,7 +132,13 @@ def _label(name: str, value: str, labels: Labels) -> str:
     return value if name == YEAR else labels.get(name, {}).get(value, "")
 
 
-def _days(query: SearchQuery) -> str:
+def value_in_words(facet: str, value: str, labels: Labels) -> str:
+    """Return the name of a chosen value, or the value itself where it has none any more."""
+    return _label(facet, value, labels) or value
+
+
+def days_in_words(query: SearchQuery) -> str:
+    """Return from when to when, as chips say it."""
     first, last = (day.strftime("%d/%m/%Y") if day else "" for day in (query.dated_from, query.dated_to))
     if first and last:
         return _("From %(first)s to %(last)s") % {"first": first, "last": last}

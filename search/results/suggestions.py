@@ -11,11 +11,11 @@ from search.documents import Kind
 from search.engines.database.titles import that_find
 from search.engines.words import AskedWords, asked
 from search.queries import Suggestion
+from search.results.asking import ask
 from search.results.continuing import continued
 from search.results.parameters import WORDS, clean_words
 from search.results.past_queries import past_queries
 from search.results.result import visible_entries
-from search.results.searching import ask
 
 MAX_SUGGESTIONS = 6
 MAX_PAST_QUERIES = 2

@@ -6,17 +6,18 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from search.engines.asking import asked_now
-from search.engines.database.facets import chosen_entries, facet_counts, total
+from search.engines.database.facets import chosen_entries, counts_without, facet_counts, total
 from search.engines.database.ordering import RankedEntry, best_first
 from search.engines.database.store import vendor
 from search.engines.database.titles import titles_vendor
 from search.engines.identifiers import stored_forms
 from search.engines.nearest_spelling import nearest_spelling
+from search.engines.nearly import nearly
 from search.engines.ranking import ranking
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
 from search.engines.words import AskedWords, asked
 from search.models import SearchEntry
-from search.queries import KIND_FACET, Found, SearchQuery, Sort
+from search.queries import KIND_FACET, Found, SearchQuery, Sort, Spelling, without_dates
 
 OLDEST = (F("dated_on").asc(nulls_last=True), "key")
 NEWEST = (F("dated_on").desc(nulls_last=True), "-weight", "title", "key")
@@ -33,7 +34,7 @@ class DatabaseEngine:
         entries = _searched_entries(query)
         if not query.words:
             return _page_by_date(entries, query)
-        words = asked_now(query.words)
+        words = _asked(query)
         hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
         numbered = _numbered(words)
         if not hits and not numbered:
@@ -50,7 +51,18 @@ class DatabaseEngine:
             keys=tuple(ordered[query.offset : query.offset + query.per_page]),
             total=len(ordered),
             facets=facet_counts(matching, query),
+            read_as=words.text if query.is_approximate else "",
         )
+
+    def counts_without(self, query: SearchQuery) -> Mapping[str, int]:
+        """Return what is found without each of the filters in use, by its name."""
+        entries, undated = _searched_entries(query), _searched_entries(without_dates(query))
+        if query.words:
+            words = _asked(query)
+            found = {hit.entry_id for hit in vendor().hits(words)} | _numbered(words).keys()
+            holding = vendor().row_ids(list(found))
+            entries, undated = entries.filter(pk__in=holding), undated.filter(pk__in=holding)
+        return counts_without(entries, undated, query)
 
     def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
         """Return keys of entries whose title holds ``words``, the last of them perhaps unfinished."""
@@ -63,9 +75,22 @@ class DatabaseEngine:
         candidates = [Candidate(*row[:-1], numbers=stored_forms(row[-1]).exact) for row in rows]
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
-    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
+    def nearest_spelling(
+        self, words: str, *, languages: tuple[str, ...], only_unknown: bool = False
+    ) -> Spelling | None:
         """Return words near to ``words`` that find something, or none."""
-        return nearest_spelling(asked(words).text, languages=languages, engine=self, frequencies=vendor().frequencies)
+        return nearest_spelling(
+            asked(words).text,
+            languages=languages,
+            engine=self,
+            frequencies=vendor().frequencies,
+            only_unknown=only_unknown,
+        )
+
+
+def _asked(query: SearchQuery) -> AskedWords:
+    words = asked_now(query.words)
+    return nearly(words, frequencies=vendor().frequencies, read=asked_now) if query.is_approximate else words
 
 
 def _searched_entries(query: SearchQuery) -> QuerySet[SearchEntry]:

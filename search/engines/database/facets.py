@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, ExtractYear
 
 from search.documents import Facet
 from search.models import SearchEntry, SearchEntryFacet
-from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, FacetCount, SearchQuery
+from search.queries import ALL, DATES, FACET_NAMES, KIND_FACET, YEAR_FACET, FacetCount, SearchQuery
 
 KEPT_AS_ROWS = frozenset(facet.value for facet in Facet)
 
@@ -34,6 +34,22 @@ def facet_counts(
     for row in first.union(*others, all=True):
         found[row["facet_name"]].append(FacetCount(value=row["facet_value"], count=row["entry_count"]))
     return {name: _sorted(name, counts) for name, counts in found.items()}
+
+
+def counts_without(entries: Entries, undated: Entries, query: SearchQuery) -> dict[str, int]:
+    """Return how many there are without each filter in use, in one query; ``undated`` are those of any day.
+
+    A filter without which nothing is found is left out.
+    """
+    kept = {name: chosen_entries(entries, query, but=name) for name in FACET_NAMES if query.chosen(name)}
+    if query.dated_from or query.dated_to:
+        kept[DATES] = chosen_entries(undated, query)
+    kept[ALL] = undated
+    first, *others = [
+        one.order_by().values(without=Cast(Value(name), CharField())).annotate(entry_count=Count("pk"))
+        for name, one in kept.items()
+    ]
+    return {row["without"]: row["entry_count"] for row in first.union(*others, all=True) if row["entry_count"]}
 
 
 def total(counts: Iterable[FacetCount], query: SearchQuery) -> int:

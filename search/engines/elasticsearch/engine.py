@@ -12,12 +12,13 @@ from search.engines.asking import asked_now
 from search.engines.elasticsearch.client import for_citizens, trouble_named
 from search.engines.elasticsearch.facets import facet_counts
 from search.engines.elasticsearch.indexing import alias
-from search.engines.elasticsearch.queries import frequencies_search, results_search
+from search.engines.elasticsearch.queries import counts_search, frequencies_search, results_search
 from search.engines.elasticsearch.titles import candidate_values, titles_search
 from search.engines.nearest_spelling import nearest_spelling
+from search.engines.nearly import nearly
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
-from search.engines.words import asked
-from search.queries import Found, SearchQuery
+from search.engines.words import AskedWords, asked
+from search.queries import Found, SearchQuery, Spelling
 
 
 class ElasticsearchEngine:
@@ -35,13 +36,20 @@ class ElasticsearchEngine:
 
     def search(self, query: SearchQuery) -> Found:
         """Return one page of results with the counts of every facet."""
-        search = results_search(query, asked_now(query.words), now=timezone.now())
+        words = self._asked(query)
+        search = results_search(query, words, now=timezone.now())
         answer = self._answer(search, same_copy_for=query.words)
         return Found(
             keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
             total=answer["hits"]["total"]["value"],
             facets=facet_counts(answer["aggregations"]),
+            read_as=words.text if query.is_approximate else "",
         )
+
+    def counts_without(self, query: SearchQuery) -> Mapping[str, int]:
+        """Return what is found without each of the filters in use, by its name."""
+        answer = self._answer(counts_search(query, self._asked(query), now=timezone.now()), same_copy_for=query.words)
+        return {name: one["doc_count"] for name, one in answer["aggregations"].items() if one["doc_count"]}
 
     def suggest(self, words: str, *, languages: tuple[str, ...], limit: int = 6) -> tuple[str, ...]:
         """Return keys of entries whose title holds ``words``, the last of them perhaps unfinished."""
@@ -53,10 +61,21 @@ class ElasticsearchEngine:
         candidates = (Candidate(key=hit["_id"], **candidate_values(hit["_source"])) for hit in hits)
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
-    def nearest_spelling(self, words: str, *, languages: tuple[str, ...]) -> str | None:
+    def nearest_spelling(
+        self, words: str, *, languages: tuple[str, ...], only_unknown: bool = False
+    ) -> Spelling | None:
         """Return words near to ``words`` that find something, or none."""
         frequencies = partial(self._frequencies, languages=languages)
-        return nearest_spelling(asked(words).text, languages=languages, engine=self, frequencies=frequencies)
+        text = asked(words).text
+        return nearest_spelling(
+            text, languages=languages, engine=self, frequencies=frequencies, only_unknown=only_unknown
+        )
+
+    def _asked(self, query: SearchQuery) -> AskedWords:
+        words = asked_now(query.words)
+        if not query.is_approximate:
+            return words
+        return nearly(words, frequencies=partial(self._frequencies, languages=query.languages), read=asked_now)
 
     def _frequencies(self, terms: Sequence[str], *, languages: tuple[str, ...]) -> Mapping[str, int]:
         if not terms:

@@ -17,7 +17,7 @@ from search.engines.elasticsearch.facets import chosen_filters, facet_aggregatio
 from search.engines.elasticsearch.understood import holds, holds_syllable, named, scored_alternatives
 from search.engines.ranking import ranking
 from search.engines.words import MAX_SYLLABLES, AskedWords
-from search.queries import SearchQuery, Sort
+from search.queries import ALL, DATES, SearchQuery, Sort, without_dates
 from search.tokens import spans
 
 NEWEST: list[dict[str, Any]] = [
@@ -44,6 +44,17 @@ def results_search(query: SearchQuery, words: AskedWords, *, now: datetime) -> S
     if not ranked:
         return search.sort(*(OLDEST if query.sort is Sort.OLDEST else NEWEST))
     return search.extra(rescore=_rescore(query, words, today=now.date()))
+
+
+def counts_search(query: SearchQuery, words: AskedWords, *, now: datetime) -> Search:
+    """Return the request that counts what is found without each of the filters in use, and without all of them."""
+    chosen = chosen_filters(query) | ({DATES: dsl.Bool(filter=_dates(query))} if _dates(query) else {})
+    search = Search().query(_found(without_dates(query), words, now=now, scored=False))[:0]
+    for name in chosen:
+        others = [choice for other, choice in chosen.items() if other != name]
+        search.aggs.bucket(name, "filter", filter=dsl.Bool(filter=others))
+    search.aggs.bucket(ALL, "filter", filter=dsl.MatchAll())
+    return search.extra(track_total_hits=False)
 
 
 def public_filters(languages: Sequence[str], *, now: datetime) -> list[dsl.Query]:

@@ -41,7 +41,8 @@ class Searched:
     def spelling(self, words: str) -> str | None:
         """Return the better spelling offered."""
         self.learn()
-        return self.engine.nearest_spelling(words, languages=("vi",))
+        nearest = self.engine.nearest_spelling(words, languages=("vi",))
+        return nearest.words if nearest else None
 
     def learn(self) -> None:
         """Let Elasticsearch know what the database knows."""

@@ -175,7 +175,7 @@ def test_before_anything_is_asked_the_newest_stand_there(client: Client) -> None
 
 def test_when_nothing_is_found_the_nearest_spelling_and_the_sections_are_offered(client: Client) -> None:
     entry("Cấp giấy chứng nhận quyền sử dụng đất")
-    html = look(client, "/tim-kiem/?q=giay+chunng+nhan&loai=tin-tuc")
+    html = look(client, "/tim-kiem/?q=giay+chunng+nhan&loai=thong-bao")
     assert titles(html) == []
     assert 'href="?q=giay+chung+nhan"' in html
     assert 'href="?q=giay+chunng+nhan"' in html, "the same words without the filter"
