@@ -65,9 +65,15 @@ class JudgedSet:
 
 def judged_set(folder: Path) -> JudgedSet:
     """Read questions and judgements; questions that no text answers are left out. Raises ``UnreadableSetError``."""
+    judged = judgements(folder)
+    _file(folder, "corpus.jsonl")
+    return judged
+
+
+def judgements(folder: Path) -> JudgedSet:
+    """Read a set whose texts are elsewhere, such as the entries of a portal. Raises ``UnreadableSetError``."""
     if not folder.is_dir():
         raise UnreadableSetError(f"{folder} is no folder.")
-    _file(folder, "corpus.jsonl")
     file = _file(folder, "queries.jsonl")
     answers = _answers(_file(folder, *JUDGEMENTS))
     questions = {_id(record, file, number): _said(record, file, number) for number, record in _records(file)}
