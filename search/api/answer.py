@@ -30,11 +30,14 @@ def answer_of(asked: Asked, found: SearchResults, *, path: str) -> Json:
             "languages": list(query.languages),
         },
         "total": found.total,
+        "recommended": [{"result": _result(one.result), "reason": one.reason} for one in found.promoted],
         "results": [_result(result) for result in found.results],
         "facets": [_facet(facet) for facet in found.facets],
         "links": _links(query, total=found.total, path=path),
         "messages": [{"parameter": message.parameter, "text": message.text} for message in asked.messages],
+        "read_as": found.read_as or None,
         "did_you_mean": found.spelling,
+        "nearly": [_result(result) for result in found.nearly.results] if found.nearly else [],
         "is_fallback": found.is_fallback,
     }
 

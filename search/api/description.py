@@ -6,6 +6,7 @@ Pure values in the terms of OpenAPI 3.1 and JSON Schema 2020-12.
 from collections.abc import Mapping
 from typing import Any
 
+from search.curation.promoted import MOST_SHOWN
 from search.documents import Facet, Kind
 from search.queries import FACET_NAMES, KIND_FACET, MAX_PAGE, MAX_WORDS_LENGTH, PER_PAGE, YEAR_FACET, Sort
 from search.results.parameters import DATED_FROM, DATED_TO, MAX_CHOICES, PAGE, SORT, WORDS
@@ -100,6 +101,11 @@ SCHEMAS: dict[str, Schema] = {
                 }
             ),
             "total": {"type": "integer", "minimum": 0},
+            "recommended": _list_of(
+                _object({"result": {"$ref": "#/components/schemas/Result"}, "reason": TEXT}),
+                maxItems=MOST_SHOWN,
+                description="What editors put above the results of these words, and why; not said again below.",
+            ),
             "results": _list_of({"$ref": "#/components/schemas/Result"}, maxItems=PER_PAGE),
             "facets": _list_of({"$ref": "#/components/schemas/Facet"}),
             "links": _object(
@@ -114,6 +120,13 @@ SCHEMAS: dict[str, Schema] = {
             "messages": _list_of(
                 _object({"parameter": TEXT, "text": TEXT}),
                 description="What could not be read as it was sent, and what was done instead.",
+            ),
+            "read_as": _or_null(
+                type="string", description="What the words were taken for, where that is not what was sent."
+            ),
+            "nearly": _list_of(
+                {"$ref": "#/components/schemas/Result"},
+                description="Only where nothing else was found: what holds some of the words, or words spelled nearly so.",
             ),
             "did_you_mean": _or_null(type="string", description="Words near by that find something."),
             "is_fallback": {

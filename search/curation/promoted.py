@@ -14,8 +14,9 @@ MOST_SHOWN = 3
 
 
 def promotions_for(query: SearchQuery) -> tuple[PromotionRule, ...]:
-    """Return what is promoted for these words, one rule for each thing, where the best stands first."""
-    if not query.words or query.page != 1 or query.sort is not Sort.RELEVANCE:
+    """Return what is promoted for these words, one rule for each thing; nothing in lists of a section or by date."""
+    is_usual = query.words and query.page == 1 and query.sort is Sort.RELEVANCE and query.section is None
+    if not is_usual:
         return ()
     asked = folded(query.words)
     chosen: dict[str, PromotionRule] = {}
@@ -45,7 +46,7 @@ def reason_of(rule: PromotionRule, *, language: str) -> str:
 
 
 def _is_asked_for(entry: SearchEntry, query: SearchQuery) -> bool:
-    if entry.language not in query.languages or (query.section is not None and entry.kind != query.section.value):
+    if entry.language not in query.languages:
         return False
     dated_on = entry.dated_on
     if query.dated_from is not None and (dated_on is None or dated_on < query.dated_from):

@@ -68,7 +68,7 @@ def test_it_stands_on_the_first_page_of_the_usual_order_only(choices):
         ({"years": (2024,)}, False),
         ({"dated_from": date(2025, 3, 2)}, False),
         ({"dated_to": date(2025, 3, 2)}, True),
-        ({"section": Kind.PROCEDURE}, False),
+        ({"section": Kind.NEWS}, False),
         ({"languages": ("en",)}, False),
     ],
 )
@@ -107,6 +107,14 @@ def test_a_page_that_became_private_is_promoted_no_more(django_capture_on_commit
     assert promoted() == [f"page:{page.pk}"]
     type(page).objects.filter(pk=page.pk).update(live=False)  # no signal: the rows of search know nothing of it
     assert promoted() == []
+
+
+def test_programs_are_told_what_is_recommended_apart_from_what_was_found(client):
+    first, other = entry("Đăng ký khai sinh cho trẻ"), entry(OTHER)
+    PromotionFactory(entry_key=first.key, reason="Hay được hỏi")
+    answer = client.get("/api/tim-kiem", {"q": "khai sinh"}).json()
+    assert [(one["result"]["title"], one["reason"]) for one in answer["recommended"]] == [(first.title, "Hay được hỏi")]
+    assert [one["title"] for one in answer["results"]] == [other.title]
 
 
 def test_one_thing_is_promoted_once_and_at_most_three_stand_above():
