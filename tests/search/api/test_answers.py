@@ -80,6 +80,14 @@ def test_filters_are_those_of_the_page_with_their_names(client: Client) -> None:
     assert agencies["options"] == [{"value": "so-y-te", "label": "Sở Y tế", "count": 1, "is_chosen": True}]
 
 
+def test_what_only_comes_near_is_told_apart_and_followed_by_nobody(client: Client) -> None:
+    entry("Đăng ký khai sinh lưu động", body="Đến tận nhà.")
+    found = answer(client, "q=khai+sinh+vu+tru+xyz")
+    assert (found["total"], found["results"]) == (0, [])
+    assert [one["title"] for one in found["nearly"]] == ["Đăng ký khai sinh lưu động"]
+    assert b"<item>" not in client.get("/tim-kiem/rss?q=khai+sinh+vu+tru+xyz").content
+
+
 def test_pages_are_turned_by_links_and_none_leads_past_the_last(client: Client) -> None:
     for number in range(23):
         entry(f"Kế hoạch số {number}")
