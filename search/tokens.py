@@ -81,6 +81,16 @@ def pairs_of(words: list[str]) -> list[str]:
     return [f"{first}{PAIR_SEPARATOR}{second}" for first, second in pairwise(words)]
 
 
+def near_of(words: list[str]) -> list[str]:
+    """Return each two syllables that have one or two others between them, in order: "cấp lại giấy phép" → cap_giay…"""
+    return [
+        f"{words[place]}{PAIR_SEPARATOR}{words[place + apart]}"
+        for place in range(len(words))
+        for apart in (2, 3)
+        if place + apart < len(words)
+    ]
+
+
 def exact(text: str) -> list[str]:
     """Return the words of ``text`` with their accents, in one spelling: "Hòa lí" → hoà, lý."""
     if COMBINING_MARKS.search(text):

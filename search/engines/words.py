@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
 from search.engines.names import asked_addresses, asked_names
+from search.engines.questions import asking
 from search.engines.ranking import ranking
 from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
 from search.understanding.reading import Alternative, Understood, understood
@@ -69,14 +70,22 @@ class AskedWords:
     """``text`` without phrases that are kept together."""
     read_as: str = ""
     """What the words were certainly meant as ("nghij ddinhj" as "nghị định"); empty where they are asked as typed."""
+    asking: frozenset[str] = frozenset()
+    """Those of ``syllables`` that only make a question of the others ("là gì")."""
 
     fewest: int | None = None
     """How many of ``syllables`` suffice where fewer than usual do (``nearly``)."""
 
     @property
     def required(self) -> int:
-        """Return how many of ``syllables`` a result must hold: all of a name, a quarter of a question."""
-        return required(len(self.syllables)) if self.fewest is None else min(self.fewest, len(self.syllables))
+        """Return how many of ``telling`` a result must hold: all of a name, fewer of a question."""
+        count = len(self.telling)
+        return required(count, is_asked=bool(self.asking)) if self.fewest is None else min(self.fewest, count)
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """Return those of ``syllables`` that say what is asked about, of which a result must hold ``required``."""
+        return tuple(syllable for syllable in self.syllables if syllable not in self.asking) or self.syllables
 
     @property
     def beginning(self) -> "Beginning":
@@ -91,6 +100,11 @@ class AskedWords:
     def is_question(self) -> bool:
         """Say whether this is a whole question rather than a few words."""
         return len(self.syllables) >= int(ranking()["matching"]["question_from"])
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Return the phrases that are as good as the words: what they were read as, and alternatives."""
+        return tuple(filter(None, (self.read_as, *(other.text for other in self.alternatives))))
 
     def ways(self, syllable: str) -> tuple[Terms, ...]:
         """Return each way to hold one of ``syllables``: itself, or its phrase if kept together, or an alternative."""
@@ -125,12 +139,16 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
         loose=tuple(dict.fromkeys(loose)),
         loose_text=" ".join(_loose_pieces(meant, kept)) if kept else meant.text,
         read_as=meant.read_as,
+        asking=asking(meant.text),
     )
 
 
-def required(count: int) -> int:
-    """Return how many of ``count`` distinct syllables must be found."""
-    share = next(share for most, share in ranking()["matching"]["steps"] if count <= most)
+def required(count: int, *, is_asked: bool = False) -> int:
+    """Return how many of ``count`` distinct syllables must be found, for a question that is asked as one or not."""
+    rules = ranking()["matching"]
+    share = next(share for most, share in rules["steps"] if count <= most)
+    if is_asked:
+        share = min(share, rules["asked"])
     return min(count, max(1, math.floor(count * share)))
 
 

@@ -47,7 +47,7 @@ def gate(words: AskedWords, language: Language) -> str:
     if words.is_question:
         others = (other.terms for other in words.alternatives)
         return language.any_of(map(held, [*((pair,) for pair in words.pairs), *words.kept_together, *others]))
-    ways = {syllable: language.any_of(map(held, words.ways(syllable))) for syllable in words.syllables}
+    ways = {syllable: language.any_of(map(held, words.ways(syllable))) for syllable in words.telling}
     return language.any_of(language.all_of(some) for some in combinations(ways.values(), words.required) if some)
 
 

@@ -1,7 +1,7 @@
-"""How Elasticsearch cuts texts into words: the analyzers ``fold``, ``pairs`` and ``exact``.
+"""How Elasticsearch cuts texts into words: the analyzers ``fold``, ``pairs``, ``exact``, ``near`` and ``letters``.
 
-The rules are those of ``search.tokens``, whose tables are written down here as settings. Only parts that every
-distribution bundles are used: no plugin, no file on the server.
+The rules of the first three are those of ``search.tokens``, whose tables are written down here as settings. Only parts
+that every distribution bundles are used: no plugin, no file on the server.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,12 @@ from search.tokens import COMPOSED, DROPPED, PAIR_SEPARATOR, REPLACED, SEPARATIN
 FOLD = "fold"
 PAIRS = "pairs"
 EXACT = "exact"
+NEAR = "near"
+LETTERS = "letters"
+EDGE = "xx"
+"""Stands between the letters of two words; no letter is written with two."""
+NEIGHBOURS = (PAIRS, NEAR)
+"""Forms of which one term holds two syllables."""
 
 
 def fold() -> analysis.Analyzer:
@@ -47,15 +53,61 @@ def exact() -> analysis.Analyzer:
     )
 
 
+def near() -> analysis.Analyzer:
+    """Return the analyzer of ``search.tokens.near_of``: two syllables with one or two others between them.
+
+    A question seldom has the very pairs of its answer: "cấp lại giấy phép" and "cấp giấy phép".
+    """
+    apart = analysis.token_filter(
+        "three_or_four_syllables",
+        "shingle",
+        min_shingle_size=3,
+        max_shingle_size=4,
+        output_unigrams=False,
+        token_separator=PAIR_SEPARATOR,
+    )
+    ends = analysis.token_filter(
+        "first_and_last",
+        "pattern_replace",
+        pattern=f"^([^{PAIR_SEPARATOR}]+){PAIR_SEPARATOR}.+{PAIR_SEPARATOR}([^{PAIR_SEPARATOR}]+)$",
+        replacement=f"$1{PAIR_SEPARATOR}$2",
+    )
+    filters = [*_folding(), apart, ends]
+    return analysis.analyzer(NEAR, tokenizer="standard", char_filter=[_signs(), _separators()], filter=filters)
+
+
+def letters() -> analysis.Analyzer:
+    """Return the analyzer of three letters in a row, the edge between two words among them, of words of four or more.
+
+    It finds "Huguenot" in "Huguenots" and "Gandhi" by "Ghandi", and lets a long, rare word count for more. Letters are
+    parted before words are cut, since not every distribution bundles a filter that would part them after.
+    """
+    letter = r"[\p{L}\p{Nd}]"
+    short = _pattern("short_words", f"(?<!{letter}){letter}{{1,3}}(?!{letter})", " ")
+    parted = _pattern("letters_parted", f"({letter})", "$1 ")
+    edges = _pattern("edges_of_words", r"[^\p{L}\p{Nd}]{2,}", f" {EDGE} ")
+    three = analysis.token_filter(
+        "three_letters",
+        "shingle",
+        min_shingle_size=3,
+        max_shingle_size=3,
+        output_unigrams=False,
+        token_separator=PAIR_SEPARATOR,
+    )
+    parts = [_signs(), _separators(), short, parted, edges]
+    filters = ["lowercase", "asciifolding", "lowercase", three]
+    return analysis.analyzer(LETTERS, tokenizer="standard", char_filter=parts, filter=filters)
+
+
 def analyzers() -> tuple[analysis.Analyzer, ...]:
-    """Return all three, for ``Index.analyzer`` or a mapping."""
-    return fold(), pairs(), exact()
+    """Return all of them, for ``Index.analyzer`` or a mapping."""
+    return fold(), pairs(), exact(), near(), letters()
 
 
 def settings() -> dict[str, Any]:
-    """Return all three with their parts as the ``analysis`` settings of an index."""
+    """Return all of them with their parts as the ``analysis`` settings of an index."""
     parts: dict[str, Any] = {"analyzer": {}}
-    for name, one in zip((FOLD, PAIRS, EXACT), analyzers(), strict=True):
+    for name, one in zip((FOLD, PAIRS, EXACT, NEAR, LETTERS), analyzers(), strict=True):
         parts["analyzer"][name] = one.get_definition()
         for kind, definitions in one.get_analysis_definition().items():
             parts.setdefault(kind, {}).update(definitions)
@@ -72,9 +124,11 @@ def _sign_rules() -> dict[str, str]:
 
 def _separators() -> analysis.CharFilter:
     categories = "".join(rf"\p{{{category}}}" for category in SEPARATING_CATEGORIES)
-    return analysis.char_filter(
-        "separators", "pattern_replace", pattern=rf"[{categories}]|\.(?!\p{{Nd}})", replacement=" "
-    )
+    return _pattern("separators", rf"[{categories}]|\.(?!\p{{Nd}})", " ")
+
+
+def _pattern(name: str, pattern: str, replacement: str) -> analysis.CharFilter:
+    return analysis.char_filter(name, "pattern_replace", pattern=pattern, replacement=replacement)
 
 
 def _folding() -> list[str | analysis.TokenFilter]:

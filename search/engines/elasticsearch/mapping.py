@@ -7,7 +7,7 @@ from typing import Any
 from elasticsearch_dsl import Boolean, Date, Double, Integer, Keyword, Mapping, Text
 
 from search.engines.elasticsearch import analysis
-from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS
+from search.engines.elasticsearch.analysis import EXACT, FOLD, LETTERS, NEAR, PAIRS
 from search.engines.elasticsearch.facets import FACET_FIELDS
 from search.engines.elasticsearch.titles import title_fields, title_values
 from search.engines.identifiers import stored_forms
@@ -17,6 +17,7 @@ from search.models import SearchEntry
 
 DOCUMENT_VERSION = 3
 """Raise it when ``document_of`` writes something else into the same fields."""
+FORMS = (FOLD, PAIRS, EXACT, NEAR, LETTERS)
 GC_DELETES = "10m"
 """How long the server remembers the version of a deleted entry, so that a late, older write stays refused."""
 
@@ -42,27 +43,25 @@ def mapping() -> Mapping:
         fields.field(name, field)
     fields.field("all", Text(analyzer=FOLD, index_options="freqs", similarity="body"))
     for name in ("title", "official_title", "other_names"):
-        fields.field(name, _searched("title"))
+        fields.field(name, _searched(name, dict.fromkeys(FORMS, "title")))
     for name in ("summary", "body", "attachments"):
-        fields.field(name, _searched("body"))
+        fields.field(name, _searched(name, dict.fromkeys(FORMS, "body") | {LETTERS: "letters"}))
     return fields
 
 
-def _searched(similarity: str) -> Text:
-    """Folded syllables under the name itself, with their pairs and, for queries with accents, the exact form."""
+def _searched(name: str, similarities: dict[str, str]) -> Text:
+    """Folded syllables under the name itself, and what else of them has a weight."""
+    weighed = ranking()["elasticsearch"]["weights"][name]
     return Text(
         analyzer=FOLD,
-        similarity=similarity,
+        similarity=similarities[FOLD],
         copy_to="all",
         fields={
-            "pairs": _pairs(similarity),
-            "exact": Text(analyzer=EXACT, index_options="freqs", similarity=similarity),
+            form: Text(analyzer=form, index_options="freqs", similarity=similarities[form])
+            for form in FORMS[1:]
+            if form in weighed
         },
     )
-
-
-def _pairs(similarity: str) -> Text:
-    return Text(analyzer=PAIRS, index_options="freqs", similarity=similarity)
 
 
 def index_settings() -> dict[str, Any]:

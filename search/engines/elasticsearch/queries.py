@@ -6,19 +6,19 @@ the best of it only, by ``rescore``.
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
 from elasticsearch_dsl import Search
 from elasticsearch_dsl import query as dsl
 from elasticsearch_dsl.function import FieldValueFactor
 
+from search.engines.elasticsearch.analysis import PAIRS
 from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
+from search.engines.elasticsearch.fields import fields_of, matched, matches, rest_of_forms
 from search.engines.elasticsearch.understood import holds, holds_syllable, named, scored_alternatives
 from search.engines.ranking import ranking
-from search.engines.words import MAX_SYLLABLES, AskedWords
+from search.engines.words import AskedWords
 from search.queries import ALL, DATES, SearchQuery, Sort, without_dates
-from search.tokens import spans
 
 NEWEST: list[dict[str, Any]] = [
     {"dated_on": {"order": "desc", "missing": "_last"}},
@@ -85,8 +85,8 @@ def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool
     if not scored:
         return dsl.Bool(filter=filters)
     boost = ranking()["elasticsearch"]["first_pass"]["gate"]
-    first_pass = [dsl.Bool(should=[gate], boost=boost), *_fields(words, ["pairs"])]
-    first_pass += scored_alternatives(words, ["pairs"], _matches)
+    first_pass = [dsl.Bool(should=[gate], boost=boost), *fields_of(words, [PAIRS])]
+    first_pass += scored_alternatives(words, [PAIRS], matches)
     should = [_adjusted(dsl.Bool(should=first_pass), query, today=now.date())]
     if numbers:
         should.append(dsl.DisMax(queries=numbers))
@@ -95,7 +95,7 @@ def _found(query: SearchQuery, words: AskedWords, *, now: datetime, scored: bool
 
 def _gate(words: AskedWords) -> dsl.Query:
     """Ask for enough of the syllables, wherever they stand."""
-    terms = [holds_syllable(words, syllable) for syllable in words.syllables]
+    terms = [holds_syllable(words, syllable) for syllable in words.telling]
     return dsl.Bool(should=terms, minimum_should_match=words.required) if terms else dsl.MatchNone()
 
 
@@ -112,33 +112,12 @@ def _numbers(words: AskedWords) -> list[dsl.Query]:
     return found
 
 
-def _fields(words: AskedWords, forms: Sequence[str]) -> list[dsl.Query]:
-    """Return a match of the words for each field in each of these forms, weighed."""
-    text = _matched(words.text)
-    loose = text if words.loose_text == words.text else _matched(words.loose_text)
-    return [query for form in forms for query in _matches(text if form == "pairs" else loose, [form])]
-
-
-def _matches(text: str, forms: Sequence[str]) -> list[dsl.Query]:
-    return [
-        dsl.Match(**{name if form == "fold" else f"{name}.{form}": {"query": text, "boost": weights[form]}})
-        for name, weights in ranking()["elasticsearch"]["weights"].items()
-        for form in forms
-    ]
-
-
-def _matched(text: str) -> str:
-    """Return the words as typed as far as they are read; each one more is a clause in every field and form."""
-    read = list(islice(spans(text), MAX_SYLLABLES))
-    return text[: read[-1].end] if read else ""
-
-
 def _rescore(query: SearchQuery, words: AskedWords, *, today: date) -> dict[str, Any]:
     rules = ranking()["elasticsearch"]
-    forms = ["fold", "exact"] if words.has_accents else ["fold"]
-    phrase = dsl.MatchPhrase(title={"query": _matched(words.text), **rules["phrase"]})
-    others = scored_alternatives(words, forms, _matches)
-    rest = _adjusted(dsl.Bool(should=[*_fields(words, forms), phrase, *others]), query, today=today)
+    forms = rest_of_forms(words)
+    phrase = dsl.MatchPhrase(title={"query": matched(words.text), **rules["phrase"]})
+    others = scored_alternatives(words, forms, matches)
+    rest = _adjusted(dsl.Bool(should=[*fields_of(words, forms), phrase, *others]), query, today=today)
     return {
         "window_size": rules["first_pass"]["rescored"],
         "query": {"rescore_query": rest.to_dict(), "query_weight": 1, "rescore_query_weight": 1},

@@ -9,6 +9,7 @@ from search.documents import Facet, Kind
 from search.engines.elasticsearch.mapping import index_body, mapping, mapping_version
 from search.engines.elasticsearch.queries import frequencies_search, public_filters, results_search
 from search.engines.elasticsearch.titles import titles_search
+from search.engines.ranking import ranking
 from search.engines.words import MAX_SYLLABLES, asked
 from search.queries import SearchQuery, Sort
 from search.tokens import syllables
@@ -100,9 +101,9 @@ def test_nothing_that_small_clusters_lack_is_asked() -> None:
 def test_fields_nobody_described_are_refused_and_all_texts_are_in_the_gate() -> None:
     found = mapping().to_dict()
     assert found["dynamic"] == "strict"
-    for text in ("title", "official_title", "summary", "body", "attachments"):
+    for text, weights in ranking()["elasticsearch"]["weights"].items():
         assert found["properties"][text]["copy_to"] == "all"
-        assert set(found["properties"][text]["fields"]) == {"pairs", "exact"}
+        assert {"fold", *found["properties"][text]["fields"]} == set(weights)
 
 
 def test_the_version_of_the_mapping_stands_in_the_index_and_is_always_the_same() -> None:
