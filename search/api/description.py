@@ -126,7 +126,7 @@ SCHEMAS: dict[str, Schema] = {
             ),
             "nearly": _list_of(
                 {"$ref": "#/components/schemas/Result"},
-                description="Only where nothing else was found: what holds some of the words, or nearly so spelled ones.",
+                description="Only where nothing else was found: what holds some of the words, or nearly so.",
             ),
             "did_you_mean": _or_null(type="string", description="Words near by that find something."),
             "is_fallback": {
