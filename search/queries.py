@@ -108,6 +108,8 @@ class Found:
     """By name in addresses (the question's ``facets``), most frequent first; years newest first."""
     read_as: str = ""
     """The words that were asked in place of the reader's, where something near was looked for."""
+    meant: tuple[str, ...] = ()
+    """Phrases that counted like the reader's words, such as synonyms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

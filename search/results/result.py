@@ -70,15 +70,15 @@ def values_shown(entries: Iterable[SearchEntry]) -> dict[Facet, set[str]]:
     return {facet: {value for row in rows for value in row.facets.get(facet, ())} for facet in SHOWN_FACETS}
 
 
-def result_of(entry: SearchEntry, *, words: str, labels: Labels) -> Result:
-    """Return ``entry`` as it is shown to somebody who looked for ``words``."""
-    lines, place = snippet_of(entry, words)
+def result_of(entry: SearchEntry, *, words: str, labels: Labels, others: Sequence[str] = ()) -> Result:
+    """Return ``entry`` as it is shown to somebody who looked for ``words``; ``others`` are marked like them."""
+    lines, place = snippet_of(entry, words, others=others)
     return Result(
         key=entry.key,
         kind=Kind(entry.kind),
         language=entry.language,
         url=entry.url,
-        title=tuple(highlight(entry.title, words)),
+        title=tuple(highlight(entry.title, words, others=others)),
         snippet=lines,
         identifiers=() if entry.parent_key else tuple(entry.identifiers),
         agencies=_named(entry, Facet.AGENCY, labels)[:MOST_AGENCIES],

@@ -76,11 +76,16 @@ def search(query: SearchQuery, *, language: str) -> SearchResults:
         query=query,
         promoted=tuple(
             Promoted(
-                result=result_of(entry, words=query.words, labels=labels), reason=reason_of(rule, language=language)
+                result=result_of(entry, words=query.words, labels=labels, others=found.meant),
+                reason=reason_of(rule, language=language),
             )
             for entry, rule in promoted
         ),
-        results=tuple(result_of(entry, words=query.words, labels=labels) for entry in entries if entry.key in below),
+        results=tuple(
+            result_of(entry, words=query.words, labels=labels, others=found.meant)
+            for entry in entries
+            if entry.key in below
+        ),
         total=found.total,
         facets=facet_lists(query, found, labels),
         chips=chips(query, labels),

@@ -1,5 +1,7 @@
 """Which lines of an entry a result shows: of the page itself, and only where that lacks a word, of its files too."""
 
+from collections.abc import Sequence
+
 from search.attachments.sections import FILE, Place, place_at
 from search.highlighting import Segment, fragment, holds_all
 from search.models import SearchEntry
@@ -8,12 +10,14 @@ SNIPPET_LENGTH = 240
 """Characters: three lines on a wide screen."""
 
 
-def snippet_of(entry: SearchEntry, words: str) -> tuple[tuple[Segment, ...], Place | None]:
+def snippet_of(
+    entry: SearchEntry, words: str, *, others: Sequence[str] = ()
+) -> tuple[tuple[Segment, ...], Place | None]:
     """Return the lines, and the file and page in which they stand where they are no words of the page itself."""
     own, files = _texts(entry)
     if not files or holds_all(f"{entry.title}\n{own}", words):
-        return fragment(own, words, length=SNIPPET_LENGTH).segments, None
-    found = fragment(f"{own}\n{files}", words, length=SNIPPET_LENGTH)
+        return fragment(own, words, others=others, length=SNIPPET_LENGTH).segments, None
+    found = fragment(f"{own}\n{files}", words, others=others, length=SNIPPET_LENGTH)
     is_in_file = found.place is not None and found.place > len(own)
     return found.segments, place_at(files, found.place - len(own) - 1) if is_in_file and found.place else None
 

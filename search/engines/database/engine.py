@@ -52,6 +52,7 @@ class DatabaseEngine:
             total=len(ordered),
             facets=facet_counts(matching, query),
             read_as=words.text if query.is_approximate else "",
+            meant=words.meant,
         )
 
     def counts_without(self, query: SearchQuery) -> Mapping[str, int]:

@@ -44,6 +44,7 @@ class ElasticsearchEngine:
             total=answer["hits"]["total"]["value"],
             facets=facet_counts(answer["aggregations"]),
             read_as=words.text if query.is_approximate else "",
+            meant=words.meant,
         )
 
     def counts_without(self, query: SearchQuery) -> Mapping[str, int]:
