@@ -32,7 +32,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from core.vietnamese import fold  # noqa: E402
 from search.models import SearchEntry  # noqa: E402
 
-TITLES, NUMBERS = 500, 150
+TITLES, NUMBERS = 400, 100
 ODD = ("s", "so", "so d", "so do", "12/", "45/2019/qh", "th", "q", "quyet dinh", "quyết định số", "ve viec", "của", "1")
 
 

@@ -4,30 +4,48 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from elasticsearch_dsl import Field, Integer, Keyword, Search
+from elasticsearch_dsl import Field, Integer, Keyword, Search, Text
 from elasticsearch_dsl import query as dsl
 
+from search.engines.elasticsearch.analysis import FOLD, PAIRS
 from search.engines.elasticsearch.queries import WHOLE, public_filters
 from search.engines.titles import asked_beginnings, title_forms
 from search.engines.words import AskedWords
 from search.models import SearchEntry
 from search.tokens import pairs_of
 
-TITLES = ("title", "official_title", "other_names")
+TITLES = ("offered", "offered_names")
+_NAMED: dict[str, Any] = {"index_options": "docs", "norms": False}
+_BEGUN: dict[str, Any] = {**_NAMED, "index_prefixes": {"min_chars": 1, "max_chars": 5}}
 BEGINS, SAYS, HOLDS = 4.0, 2.0, 1.0
 """Scores of titles that begin with the words, say them together, or hold them all; of each the shortest come first."""
 SHORTEST_FIRST: list[Any] = [{"_score": "desc"}, {"title_length": "asc"}, {"key": "asc"}]
 
 
 def title_fields() -> dict[str, Field]:
-    """Return the fields that only these questions need."""
-    return {"title_beginning": Keyword(), "title_length": Integer()}
+    """Return the fields that only these questions need.
+
+    Parts have none of them: a beginning as common as "th" is looked up among the titles of whole things alone.
+    """
+    return {
+        "title_beginning": Keyword(),
+        "title_length": Integer(),
+        "offered": Text(analyzer=FOLD, fields={"pairs": Text(analyzer=PAIRS, **_NAMED)}, **_BEGUN),
+        "offered_names": Text(analyzer=FOLD, **_BEGUN),
+    }
 
 
 def title_values(entry: SearchEntry) -> dict[str, Any]:
     """Return what stands in them; nothing for a part, which is never offered."""
     forms = title_forms(entry)
-    return {} if forms is None else {"title_beginning": forms.beginning, "title_length": forms.length}
+    if forms is None:
+        return {}
+    return {
+        "title_beginning": forms.beginning,
+        "title_length": forms.length,
+        "offered": entry.title,
+        "offered_names": [entry.official_title, *entry.other_names],
+    }
 
 
 def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime, limit: int) -> Search:
@@ -60,7 +78,9 @@ def _holds(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
 
 def _says(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
     """Ask for all pairs of neighbours: nearly always a phrase, at a fraction of its cost."""
-    last = [dsl.Prefix(**{"title.pairs": pair}) for syllable in unfinished for pair in pairs_of([whole[-1], syllable])]
+    last = [
+        dsl.Prefix(**{"offered.pairs": pair}) for syllable in unfinished for pair in pairs_of([whole[-1], syllable])
+    ]
     return dsl.Bool(
-        filter=[*(dsl.Term(**{"title.pairs": pair}) for pair in pairs_of(list(whole))), dsl.Bool(should=last)]
+        filter=[*(dsl.Term(**{"offered.pairs": pair}) for pair in pairs_of(list(whole))), dsl.Bool(should=last)]
     )
