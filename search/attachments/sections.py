@@ -49,6 +49,14 @@ def place_at(text: str, offset: int) -> Place | None:
     return Place(file=title, page=1 + text.count(PAGE, start, offset))
 
 
+def page_at(text: str, offset: int) -> str:
+    """Return the words of the page around ``offset``, or of the file where it has no pages; never its title."""
+    start = max(text.rfind(sign, 0, offset + 1) for sign in (FILE, PAGE))
+    ends = [end for end in (text.find(sign, offset + 1) for sign in (FILE, PAGE)) if end >= 0]
+    page = text[start + 1 : min(ends, default=len(text))]
+    return page.partition("\n")[2] if text[start : start + 1] == FILE else page
+
+
 def without_signs(text: str) -> str:
     """Return ``text`` with nothing in it that only keeps places."""
     return _SIGNS.sub(" ", text)

@@ -96,7 +96,7 @@ def reasons(explanation: Explanation) -> list[str]:
 
 
 def fields_told(standing: Standing) -> list[FieldTold]:
-    """Return what brought the score, by field and form, the most first."""
+    """Return what brought at least half a percent of the score, by field and form, the most first."""
     if standing.scored is None or standing.scored.score <= 0:
         return []
     by_field = sorted(standing.scored.parts, key=lambda part: (part.field, part.form))
@@ -104,7 +104,7 @@ def fields_told(standing: Standing) -> list[FieldTold]:
         _field_told(list(parts), of=standing.scored.score)
         for _field, parts in groupby(by_field, key=lambda part: (part.field, part.form))
     ]
-    return sorted(told, key=lambda one: -one.share)
+    return sorted((one for one in told if one.percent), key=lambda one: -one.share)
 
 
 def factors_told(factors: Factors) -> list[str]:

@@ -30,7 +30,7 @@ def explain_page(request: HttpRequest) -> HttpResponse:
     address = request.GET.get("address", "").strip()[:LONGEST_ADDRESS]
     asked = read(dict(request.GET.lists()), languages=LANGUAGES)
     context: dict[str, Any] = {
-        "header_title": _("Why is it found there?"),
+        "page_title": _("Why is it found there?"),
         "header_icon": "help",
         "words": asked.query.words,
         "longest": MAX_WORDS_LENGTH,

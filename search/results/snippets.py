@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.attachments.sections import FILE, Place, place_at
+from search.attachments.sections import FILE, Place, page_at, place_at
 from search.highlighting import Segment, fragment, holds_all
 from search.models import SearchEntry
 
@@ -17,9 +17,13 @@ def snippet_of(
     own, files = _texts(entry)
     if not files or holds_all(f"{entry.title}\n{own}", words):
         return fragment(own, words, others=others, length=SNIPPET_LENGTH).segments, None
-    found = fragment(f"{own}\n{files}", words, others=others, length=SNIPPET_LENGTH)
-    is_in_file = found.place is not None and found.place > len(own)
-    return found.segments, place_at(files, found.place - len(own) - 1) if is_in_file and found.place else None
+    found = fragment(f"{own}\n{files}", words, length=SNIPPET_LENGTH)
+    if found.place is None or found.place <= len(own):
+        return found.segments, None
+    place = found.place - len(own) - 1
+    # Of that page alone: its first words and the page's own would read as one sentence.
+    lines = fragment(page_at(files, place), words, length=SNIPPET_LENGTH).segments
+    return lines or found.segments, place_at(files, place)
 
 
 def _texts(entry: SearchEntry) -> tuple[str, str]:

@@ -95,7 +95,7 @@ def test_the_result_says_in_which_file_and_on_which_page(
     work(editing)
     html = client.get("/tim-kiem/?q=cang+nuoc+sau").content.decode()
     assert "Trong tệp “Thuyết minh”, trang 2" in html
-    assert "<mark>Cảng nước sâu</mark>" in html
+    assert "<p><mark>Cảng nước sâu</mark> Dung Quất</p>" in html
     assert "In the file “Thuyết minh”, page 2" in client.get("/en/tim-kiem/?q=cang+nuoc+sau").content.decode()
     (result,) = client.get("/api/tim-kiem?q=cang+nuoc+sau").json()["results"]
     assert result["found_in"] == {"file": "Thuyết minh", "page": 2}

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.attachments.sections import FILE, LONGEST_OF_A_FILE, PAGE, Place, place_at, sections, without_signs
+from search.attachments.sections import FILE, LONGEST_OF_A_FILE, PAGE, Place, page_at, place_at, sections, without_signs
 
 
 def test_a_place_is_told_with_file_and_page() -> None:
@@ -12,6 +12,13 @@ def test_a_place_is_told_with_file_and_page() -> None:
     assert place_at(text, text.index("giữa")) == Place(file="Quy hoạch", page=2)
     assert place_at(text, text.index("họ tên")) == Place(file="Biểu mẫu")
     assert place_at(text, 3) is None
+
+
+def test_the_words_of_a_page_are_told_without_those_around_it() -> None:
+    text = "Danh mục tệp\n" + sections([("Quy hoạch", ["mở đầu", "giữa chừng"]), ("Biểu mẫu", ["họ tên\nngày sinh"])])
+    assert page_at(text, text.index("đầu")) == "mở đầu"
+    assert page_at(text, text.index("chừng")).strip() == "giữa chừng"
+    assert page_at(text, text.index("ngày")) == "họ tên\nngày sinh"
 
 
 def test_no_file_gives_nothing() -> None:
