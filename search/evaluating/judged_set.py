@@ -13,7 +13,7 @@ import math
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -61,6 +61,10 @@ class JudgedSet:
                 raise _unreadable(file, number, f"the id {text.id[:80]!r} was given before")
             seen.add(text.id)
             yield text
+
+    def every(self, nth: int) -> "JudgedSet":
+        """Return the same texts with every ``nth`` question."""
+        return replace(self, questions=dict(list(self.questions.items())[::nth]))
 
 
 def judged_set(folder: Path) -> JudgedSet:
