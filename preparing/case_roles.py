@@ -7,6 +7,7 @@ The national database names groups freely: "Giấy tờ phải nộp", "Trườn
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import zip_longest
 
 from core.vietnamese import fold
 
@@ -18,6 +19,8 @@ class CaseRole(StrEnum):
     """Everybody needs them."""
     CHOSEN = "chosen"
     """Whoever is in this case needs them."""
+    ONE_OF = "one"
+    """Everybody needs one of them; only editors say so."""
     NOTE = "note"
     """No papers but remarks about them."""
 
@@ -35,14 +38,15 @@ _PAPERS_IN_GENERAL = frozenset(_IN_GENERAL.split())
 """Syllables that say no more than "these papers": a heading made of them alone tells no case."""
 
 
-def roles_of(headings: Sequence[str]) -> tuple[CaseRole, ...]:
-    """Return the role of each group, in order.
+def roles_of(headings: Sequence[str], told: Sequence[str] = ()) -> tuple[CaseRole, ...]:
+    """Return the role of each group, in order: what an editor ``told`` of it, else what its heading says.
 
     A heading with a condition ("Trường hợp …", "Đối với …", "Nếu …") is a case. One that only names a thing ("Kho ngoại
     quan") is a case where it has a sibling of that kind; alone beside groups for everybody it is for everybody too: a
     paper shown to somebody who does not need it costs less than one that is missing.
     """
-    roles = [_role_alone(heading) for heading in headings]
+    given = zip_longest(headings, told, fillvalue="")
+    roles = [CaseRole(said) if said else _role_alone(heading) for heading, said in given]
     if sum(role in (CaseRole.CHOSEN, None) for role in roles) < 2:
         return tuple(CaseRole.ALWAYS if role is None else role for role in roles)
     return tuple(CaseRole.CHOSEN if role is None else role for role in roles)

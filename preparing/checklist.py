@@ -24,6 +24,8 @@ class Group:
 
     heading: str
     papers: Sequence[Any]
+    needed_by: str = ""
+    """What an editor says of it, ``services.needed_by.NeededBy``; empty: its heading tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,24 @@ class Section:
 
     heading: str
     items: tuple[Item, ...]
+    is_one_of: bool = False
+    """One of the items is enough."""
 
     @property
     def to_bring(self) -> tuple[Item, ...]:
-        """Return what must be brought."""
-        return tuple(item for item in self.items if item.held is None)
+        """Return what must be brought; nothing where one is enough and the State holds one."""
+        wanted = tuple(item for item in self.items if item.held is None)
+        return () if self.is_one_of and len(wanted) < len(self.items) else wanted
+
+    @property
+    def needed(self) -> int:
+        """Return how many papers must be brought."""
+        return min(len(self.to_bring), 1) if self.is_one_of else len(self.to_bring)
+
+    @property
+    def ready(self) -> int:
+        """Return how many of them are ticked."""
+        return min(sum(item.is_ticked for item in self.to_bring), self.needed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +101,14 @@ class Checklist:
         return tuple(item for item in self.items if item.held is not None)
 
     @property
+    def needed(self) -> int:
+        """Return how many papers must be brought."""
+        return sum(section.needed for section in self.sections)
+
+    @property
     def ready(self) -> int:
-        """Return how many of the papers to bring are ticked."""
-        return sum(item.is_ticked for item in self.to_bring)
+        """Return how many of them are ticked."""
+        return sum(section.ready for section in self.sections)
 
     @property
     def has_choice(self) -> bool:
@@ -115,7 +135,7 @@ def checklist(
     Keys that mean nothing are passed over: the address of a list is typed, shortened and shared by people. ``also`` is
     what else the version hangs on, such as time limits and fees.
     """
-    roles = roles_of([group.heading for group in groups])
+    roles = roles_of([group.heading for group in groups], [group.needed_by for group in groups])
     seen: set[str] = set()
     sections: list[Section] = []
     notes: list[Section] = []
@@ -128,7 +148,8 @@ def checklist(
                 continue
         items = tuple(_items(group.papers, seen=seen, ticked=ticked, rules=rules))
         if items:
-            (notes if role is CaseRole.NOTE else sections).append(Section(heading=group.heading, items=items))
+            found = Section(heading=group.heading, items=items, is_one_of=role is CaseRole.ONE_OF)
+            (notes if role is CaseRole.NOTE else sections).append(found)
     return Checklist(
         cases=tuple(cases.values()),
         sections=tuple(sections),
@@ -153,4 +174,5 @@ def _version(groups: Sequence[Group], also: Iterable[str]) -> str:
         for group in groups
         for paper in group.papers
     ]
+    facts += [f"{group.heading}|{group.needed_by}" for group in groups if group.needed_by]
     return hashlib.sha256("\n".join((*facts, *also)).encode()).hexdigest()[:VERSION_LENGTH]

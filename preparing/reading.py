@@ -70,7 +70,7 @@ def address_of(page: Any, request: HttpRequest, shown: Checklist) -> str:
 
 def groups_of(cases: Sequence[Any]) -> list[Group]:
     """Return the groups of papers of a procedure's ``PaperCase`` rows."""
-    return [Group(heading=case.heading, papers=list(case.papers.all())) for case in cases]
+    return [Group(heading=case.heading, papers=list(case.papers.all()), needed_by=case.needed_by) for case in cases]
 
 
 def held_rules() -> list[HeldRule]:

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from services.models.number_key import NumberKeyField
+from services.needed_by import NeededBy
 from services.panels import NestedInlinePanel
 from services.roles import AgencyRole
 from services.sections import Section
@@ -90,9 +91,20 @@ class PaperCase(Orderable, ClusterableModel):
         blank=True,
         help_text=_("When these papers are needed: “Papers to show”, “If the applicant is a company”. Empty: always."),
     )
+    needed_by = models.CharField(
+        _("who needs these papers"),
+        max_length=10,
+        choices=NeededBy.choices,
+        blank=True,
+        help_text=_(
+            "Left empty, the heading tells: “Trường hợp …”, “Đối với …” and “Nếu …” are cases that people choose on "
+            "their list. Say it here where the list gets it wrong; later imports leave it as it is."
+        ),
+    )
 
     panels: ClassVar = [
         FieldPanel("heading"),
+        FieldPanel("needed_by"),
         NestedInlinePanel(
             "papers",
             heading=_("Papers"),

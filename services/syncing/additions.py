@@ -1,4 +1,4 @@
-"""What editors add to rows of the source: note, file and origin of the form at a paper, the document of a legal basis.
+"""What editors add to rows of the source: who needs a group of papers, note and form of one, the chosen legal basis.
 
 When the source replaces its rows, each addition goes to the row that is still there.
 """
@@ -19,6 +19,7 @@ def cases_with_additions(page: Any, cases: Sequence[Mapping[str, Any]]) -> tuple
         for paper in case.papers.all()
         if any(getattr(paper, name) for name in OF_PAPER)
     }
+    needed_by = {case.heading.strip(): case.needed_by for case in page.paper_cases.all() if case.needed_by}
     made = []
     for case in cases:
         papers = [RequiredPaper(**row) for row in case["papers"]]
@@ -28,8 +29,9 @@ def cases_with_additions(page: Any, cases: Sequence[Mapping[str, Any]]) -> tuple
                 added = held.pop(key)
                 for name in OF_PAPER:
                     setattr(paper, name, getattr(added, name))
-        made.append(PaperCase(heading=case["heading"], papers=papers))
-    return made, not held
+        told = needed_by.pop(case["heading"], "")
+        made.append(PaperCase(heading=case["heading"], needed_by=told, papers=papers))
+    return made, not (held or needed_by)
 
 
 def bases_with_documents(page: Any, rows: Sequence[LegalBasis]) -> bool:

@@ -86,7 +86,14 @@ function keep() {
 
 function showProgress() {
   const line = page.querySelector("[data-progress]");
-  if (line) line.textContent = line.dataset.words.replace("{ready}", ticked().length).replace("{all}", boxes.length);
+  if (!line) return;
+  let [ready, all] = [0, 0];
+  for (const list of form.querySelectorAll(".ticks")) {
+    const most = "oneOf" in list.dataset ? 1 : Infinity; // one of these papers is enough
+    ready += Math.min(list.querySelectorAll("input:checked").length, most);
+    all += Math.min(list.querySelectorAll("input").length, most);
+  }
+  line.textContent = line.dataset.words.replace("{ready}", ready).replace("{all}", all);
 }
 
 function names() {

@@ -63,6 +63,34 @@ def test_keys_survive_another_spelling():
     assert key_of("Đơn đề nghị (bản chính)") == key_of("đơn đề nghị  - bản chính;")
 
 
+class TestWhatAnEditorSays:
+    def test_it_goes_before_what_the_heading_says(self):
+        groups = [
+            Group(heading="Trường hợp chung", papers=[paper("Đơn")], needed_by="always"),
+            Group(heading="Hồ sơ của tổ chức", papers=[paper("Điều lệ")], needed_by="chosen"),
+        ]
+        assert names(checklist(groups)) == ["Đơn"]
+        assert [case.label for case in checklist(groups).cases] == ["Hồ sơ của tổ chức"]
+        assert names(checklist(groups, chosen={key_of("Hồ sơ của tổ chức")})) == ["Đơn", "Điều lệ"]
+
+    def test_of_papers_of_which_one_is_enough_one_is_counted(self):
+        groups = [group("", "Đơn"), Group(heading="x", papers=[paper("Sổ"), paper("Thẻ")], needed_by="one")]
+        shown = checklist(groups, ticked={key_of("Sổ"), key_of("Thẻ")})
+        assert (shown.ready, shown.needed) == (1, 2)
+        assert shown.sections[1].is_one_of
+
+    def test_none_of_them_is_brought_where_the_state_holds_one(self):
+        rules = [HeldRule(name="Sổ", phrases=("sổ hộ khẩu",))]
+        one = Group(heading="x", papers=[paper("Sổ hộ khẩu"), paper("Thẻ căn cước")], needed_by="one")
+        shown = checklist([group("", "Đơn"), one], rules=rules)
+        assert [item.paper.name for item in shown.to_bring] == ["Đơn"]
+        assert shown.needed == 1
+
+    def test_a_saved_list_is_warned_when_they_change_it(self):
+        before, after = (Group(heading="x", papers=[paper("Đơn")], needed_by=told) for told in ("", "one"))
+        assert checklist([before]).version != checklist([after]).version
+
+
 class TestVersion:
     def test_it_is_the_same_whatever_is_chosen_and_ticked(self):
         one = checklist(GROUPS, chosen={key_of("Trường hợp thừa kế")}, ticked={key_of("Di chúc")})

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from services.actions import settle_conflict
-from services.models import RequiredPaper, Settlement, SourceState, SyncConflict, SyncRun
+from services.models import PaperCase, RequiredPaper, Settlement, SourceState, SyncConflict, SyncRun
 from services.syncing.parts import mark
 from tests.factories.editing import lay_all, member
 from tests.factories.procedure_records import counts, paper_cell, record
@@ -165,6 +165,15 @@ def test_notes_and_files_of_editors_stay_at_their_papers(sync):
     papers = RequiredPaper.objects.filter(case__page=page_of())
     assert {paper.name: paper.note for paper in papers} == {"Giấy khai sinh": "", "Ảnh": "Ảnh nền trắng."}
     assert papers.get(name="Ảnh").form_enacted_by == "Thông tư số 1/2026/TT-BTP"
+
+
+def test_who_needs_a_group_of_papers_stays_as_an_editor_said(sync):
+    sync(record(1, thanh_phan_ho_so=paper_cell("Đơn đề nghị", "Ảnh")))
+    PaperCase.objects.filter(page=page_of()).update(needed_by="one")
+    sync(record(1, thanh_phan_ho_so=paper_cell("Giấy khai sinh", "Ảnh")))
+    assert PaperCase.objects.get(page=page_of()).needed_by == "one"
+    assert {paper.name for paper in RequiredPaper.objects.filter(case__page=page_of())} == {"Giấy khai sinh", "Ảnh"}
+    assert not SyncConflict.objects.exists()
 
 
 def test_papers_with_a_note_are_not_taken_away_unasked(sync):
