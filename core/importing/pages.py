@@ -125,7 +125,7 @@ class PageImport(Generic[Record]):
                 if first is found.place:
                     taken.append(found)
                 else:
-                    rejections.extend(self.rejections_of(found, _repeated(first)))
+                    rejections.extend(self.rejections_of(found, repeated(first)))
             self._write(taken, counts, rejections)
             for rejection in rejections:
                 listeners.rejected(rejection)
@@ -195,7 +195,8 @@ class PageImport(Generic[Record]):
             revision.publish()
 
 
-def _repeated(first: Place) -> str:
+def repeated(first: Place) -> str:
+    """Return why a record is rejected that stood at ``first`` already."""
     return _("The same stands before it: %(file)s, line %(line)d.") % {"file": first.file, "line": first.line}
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 
 from core.importing.bulk import BATCH
-from core.importing.outcomes import Outcome, Rejection
-from core.importing.pages import Found
+from core.importing.outcomes import Outcome, Place, Rejection
+from core.importing.pages import Found, repeated
 from directory.actions import known_agencies
 from directory.models import Agency, Field
 from services.models import ProcedureIndexPage, ProcedurePage, SourceState
@@ -49,21 +49,24 @@ def preview(
 ) -> Preview:
     """Read everything and decide as a run would; of what a page refuses, only what its fields tell is known."""
     told, census, known = Preview(), Census(), known_pages(index)
-    source, repeated = iter(census.of(records)), set[str]()
+    source, places = iter(census.of(records)), dict[str, Place]()
     while batch := list(itertools.islice(source, BATCH)):
-        found = []
-        for item in batch:
-            if isinstance(item, Rejection) or identity_of(item.record) in repeated:
-                told.counts[Outcome.REJECTED] += 1
-                if isinstance(item, Rejection):
-                    listener.rejected(item)
-            else:
-                repeated.add(identity_of(item.record))
-                found.append(item)
-        _look_at(found, told, listener)
+        read = [_once(item, places) for item in batch]
+        for rejection in (item for item in read if isinstance(item, Rejection)):
+            told.counts[Outcome.REJECTED] += 1
+            listener.rejected(rejection)
+        _look_at([item for item in read if isinstance(item, Found)], told, listener)
     told.missing = [identity for identity in known if identity not in census.seen]
     told.spared = why_spared(len(told.missing), len(known), census) if told.missing else ""
     return told
+
+
+def _once(item: Found[ProcedureRecord] | Rejection, places: dict[str, Place]) -> Found[ProcedureRecord] | Rejection:
+    """Return ``item``, or why it is rejected where the file had the same procedure before; remembers where it stood."""
+    if isinstance(item, Rejection):
+        return item
+    first = places.setdefault(identity_of(item.record), item.place)
+    return item if first is item.place else Rejection(place=item.place, reason=repeated(first))
 
 
 def _look_at(batch: Sequence[Found[ProcedureRecord]], told: Preview, listener: Listener) -> None:

@@ -105,6 +105,14 @@ def test_a_dry_run_says_what_the_run_then_does(sync):
     assert sync(*file, more=("--dry-run",))[-1] == sync(*file)[-1] == counts(1, 1, 1, 2)
 
 
+def test_a_dry_run_names_what_stands_twice_in_the_file_of_rejects(sync, tmp_path):
+    rejects = tmp_path / "rejects.jsonl"
+    lines = sync(record(1), record(2), record(1), more=("--dry-run", f"--rejects={rejects}"))
+    assert lines[-1] == counts(created=2, rejected=1)
+    assert rejects.read_text().count("\n") == 1
+    assert "line 1" in rejects.read_text()
+
+
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(sync, tmp_path, monkeypatch):
     monkeypatch.setattr("core.importing.pages.BATCH", 2)
     file = write(tmp_path / "a.jsonl", *(record(number) for number in range(1, 8)))
