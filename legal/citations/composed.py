@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from core.vietnamese import to_nfc
 
+from .unaccented import with_accents
+
 #: Soft hyphens, marks without width and asterisks for bold type stand inside words of texts copied from elsewhere.
 _INVISIBLE = "*\u00ad\u200b-\u200f\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
@@ -65,7 +67,7 @@ def composed(text: str) -> ComposedText:
 
 def _composed(text: str, jumps: Sequence[tuple[int, int]]) -> ComposedText:
     text = text.translate(_LOOKS_LIKE) if "Ð" in text or "ð" in text else text
-    return ComposedText(text, _small(text), jumps)
+    return ComposedText(text, with_accents(_small(text)), jumps)
 
 
 def _small(text: str) -> str:

@@ -49,12 +49,15 @@ def known_name_end(small: str, position: int) -> int | None:
             end = position
 
 
-def unknown_name_end(text: str, position: int) -> int | None:
-    """Return where a name ends that follows a type at ``position`` with a capital letter, or none."""
+def unknown_name_end(text: str, small: str, position: int) -> int | None:
+    """Return where a name ends that follows a type at ``position`` with a capital letter, or none.
+
+    ``small`` is ``text`` in small letters, with the accents that it may lack.
+    """
     end = None
     for count in range(_LONGEST_UNKNOWN):
         word = _NEXT_WORD.match(text, position)
-        if word is None or not _goes_on_with(word, count=count):
+        if word is None or not _goes_on_with(word, small[word.start("word") : word.end()], count=count):
             break
         position = end = word.end()
     return end
@@ -84,9 +87,8 @@ def _by_initials() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _goes_on_with(word: re.Match[str], *, count: int) -> bool:
+def _goes_on_with(word: re.Match[str], small: str, *, count: int) -> bool:
     """Say whether a name goes on; a comma stands only behind its first word ("Phòng, chống …")."""
-    small = word["word"].lower()
     if count == 0:
         return (
             word["word"][0].isupper() and small not in _NOT_A_NAME and small not in _GOES_ON and word["gap"][0] != ","

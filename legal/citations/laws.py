@@ -118,7 +118,7 @@ def _name_end(composed: ComposedText, word: re.Match[str]) -> int | None:
     if small.startswith("hiến", word.start()):
         return word.end() if text[word.start()].isupper() else None
     is_code = small.startswith("bộ", word.start())  # Codes that we do not know are conventions: "Bộ luật ISPS".
-    return unknown_name_end(text, word.end()) if text[word.start()].isupper() and not is_code else None
+    return unknown_name_end(text, small, word.end()) if text[word.start()].isupper() and not is_code else None
 
 
 def _end_of_amended(composed: ComposedText, position: int) -> int | None:
@@ -126,7 +126,9 @@ def _end_of_amended(composed: ComposedText, position: int) -> int | None:
     end = None
     while True:
         word = _TYPE.match(composed.small, position)
-        name_end = word and (known_name_end(composed.small, position) or unknown_name_end(composed.text, word.end()))
+        name_end = word and (
+            known_name_end(composed.small, position) or unknown_name_end(composed.text, composed.small, word.end())
+        )
         if not name_end:
             return end
         end = name_end

@@ -26,6 +26,30 @@ def test_offsets_are_of_the_text_as_given(text):
     assert found.text.endswith("2024")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "document", "provision"),
+    [
+        ("theo khoan 2 Dieu 5 Nghi dinh so 30/2020/ND-CP", "khoan 2 Dieu 5 Nghi dinh so 30/2020/ND-CP", "30/2020/ND-CP",
+         "khoản 2 điều 5"),
+        ("theo Dieu 5 Luat Dat dai nam 2024", "Dieu 5 Luat Dat dai nam 2024", "luật đất đai năm 2024", "điều 5"),
+        ("thuc hien Phap lenh Ngoai hoi duoc", "Phap lenh Ngoai hoi", "pháp lệnh ngoại hối", ""),
+        ("tai Phu luc II ban hanh kem theo Thong tu nay", "Phu luc II ban hanh kem theo Thong tu nay", "this",
+         "phụ lục ii"),
+        ("THEO KHOAN 2 DIEU 5 THONG TU NAY", "KHOAN 2 DIEU 5 THONG TU NAY", "this", "khoản 2 điều 5"),
+        ("Kính gửi:\ntheo khoan 2 Dieu 5 Nghi dinh 30/2020/NĐ-CP", "khoan 2 Dieu 5 Nghi dinh 30/2020/NĐ-CP",
+         "30/2020/NĐ-CP", "khoản 2 điều 5"),
+    ],
+)  # fmt: skip
+def test_lines_typed_without_accents_are_read_as_if_they_had_them(text, words, document, provision):
+    (found,) = find_citations(text)
+    assert (found.text, found.document, found.provision_words) == (words, document, provision)
+
+
+@pytest.mark.parametrize("text", ["The law of supply and demand", "muc tieu 5 diem", "so 12 nam 2024, tu 3 den 5"])
+def test_other_lines_without_accents_cite_nothing(text):
+    assert find_citations(text) == []
+
+
 PIECES = st.sampled_from(
     [
         *(
