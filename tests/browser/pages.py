@@ -51,6 +51,7 @@ def _other_pages(language: str, prefix: str) -> list[PublicPage]:
         page("search", "/tim-kiem/?q=tinh"),
         page("search, filtered", "/tim-kiem/?q=tinh&loai=tin-tuc&loai=thong-bao&tu=01/2026"),
         page("search, nothing found", "/tim-kiem/?q=xyzzyqwx"),
+        page("how search orders", "/tim-kiem/cach-xep-hang/"),
         page("search, unreadable", "/tim-kiem/?q=tinh&tu=99/99&loai=zzz&trang=0"),
         page("news, filtered", f"{index}?nam=2026&loai=thong-bao"),
         page("documents, filtered", f"{documents}?hieu-luc=con-hieu-luc&co-quan=so-y-te&sap-xep=cu-nhat"),
