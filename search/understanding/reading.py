@@ -134,7 +134,8 @@ def _of_vocabulary(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -
     rules = _rules(vocabulary)
     for first, last, phrase in _phrases(text, tokens, tuple(rules)):
         for means in rules[phrase]:
-            yield Alternative(first, last, means)
+            if any(spans(means)):  # signs alone would hold for everything
+                yield Alternative(first, last, means)
 
 
 def _kept_together(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:

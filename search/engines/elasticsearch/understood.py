@@ -6,7 +6,7 @@ from itertools import groupby
 from elasticsearch_dsl import query as dsl
 
 from search.engines.ranking import ranking
-from search.engines.words import AskedWords, Terms
+from search.engines.words import AskedAlternative, AskedWords, Terms
 from search.tokens import PAIR_SEPARATOR
 
 Scored = Callable[[str, Sequence[str]], list[dsl.Query]]
@@ -31,7 +31,7 @@ def scored_alternatives(words: AskedWords, forms: Sequence[str], scored: Scored)
     """Return what alternatives add to the score, of those for the same words the best."""
     boost = ranking()["alternatives"]["boost"]
     found = []
-    for _place, others in groupby(words.alternatives, key=lambda other: other.first):
+    for _, others in groupby(sorted(words.alternatives, key=_place), key=_place):
         queries = [
             dsl.Bool(should=[*scored(other.text_in_place, pairs), *scored(other.text, folded)])
             for other in others
@@ -48,6 +48,10 @@ def named(words: AskedWords) -> list[dsl.Query]:
     return [
         dsl.ConstantScore(filter=dsl.Terms(names=list(some)), boost=boosts[what]) for what, some in keys.items() if some
     ]
+
+
+def _place(other: AskedAlternative) -> int:
+    return other.first
 
 
 def _holds_all(terms: Terms) -> dsl.Query:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from search.engines.identifiers import asked_forms, stored_forms
 from search.engines.words import MAX_SYLLABLES, asked, required
+from search.understanding.vocabulary import Synonyms, Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,14 @@ def test_any_text_asks_for_something_bounded(text: str) -> None:
     assert "\x00" not in words.text
     words.text.encode("utf-8")
     assert all(len(number) <= 300 for number in words.numbers.exact)
+
+
+@given(
+    st.lists(st.sampled_from(["sổ", "đỏ", "hộ", "khẩu", "ubnd", "ddinhj", "thutuc", "!", "12/2007"]), max_size=100),
+    st.lists(st.sampled_from(["", "!?", "giấy", "giấy chứng nhận", "sổ đỏ"]), max_size=3),
+)
+def test_each_syllable_is_held_by_something_whatever_rules_say(typed: list[str], means: list[str]) -> None:
+    rules = Vocabulary(synonyms=(Synonyms(words="sổ đỏ", means=tuple(means)),), kept_together=("hộ khẩu",))
+    words = asked(" ".join(typed), rules)
+    assert all(words.ways(syllable) and all(words.ways(syllable)) for syllable in words.syllables)
+    assert all(other.terms and other.stands_for <= set(words.syllables) for other in words.alternatives)
