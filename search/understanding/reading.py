@@ -6,8 +6,9 @@ certainly off, what its keys meant is asked for, and what was typed stands besid
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from core.document_numbers import ISSUER_SYMBOLS
 from core.vietnamese import fold, has_accents, tone_placement, with_y
 from search.tokens import Token, spans
 from search.understanding.everyday import everyday_synonyms
@@ -100,7 +101,14 @@ def _is_certain(words: str, tokens: Sequence[Token], keys: dict[int, Decoded]) -
     if has_accents(words) or not any(meant.keys >= SURE_KEYS for meant in keys.values()):
         return False
     others = (words[token.start : token.end] for place, token in enumerate(tokens) if place not in keys)
-    return all(is_syllable(word) or any(map(str.isdigit, word)) or word.isupper() for word in others)
+    return all(is_syllable(word) or _is_code(word) for word in others)
+
+
+def _is_code(word: str) -> bool:
+    """Say whether this is an abbreviation or a number, which no keyboard changes: "ttg", "UBND", "12"."""
+    plain = fold(word)
+    is_written_so = word.isupper() or any(map(str.isdigit, word)) or not any(letter in "aeiouy" for letter in plain)
+    return is_written_so or plain in ISSUER_SYMBOLS or plain in _abbreviations()
 
 
 def _rewritten(words: str, tokens: Sequence[Token], keys: dict[int, Decoded]) -> str:
@@ -163,6 +171,11 @@ def _agree(text: str, tokens: Sequence[Token], spelled: Sequence[str]) -> bool:
 
 def _spelled(word: str) -> str:
     return with_y(tone_placement(word).lower())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(fold(rule.words) for rule in everyday_synonyms() if " " not in rule.words)
 
 
 @lru_cache(maxsize=16)

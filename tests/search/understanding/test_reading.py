@@ -33,6 +33,8 @@ def test_ordinary_words_mean_themselves(words: str) -> None:
         ("quye61t d9i5nh", "quyết định"),
         ("ddawng kys khai sinh", "đăng ký khai sinh"),
         ("ddaats UBND", "đất UBND"),
+        ("quye61t d9i5nh 1280 ttg", "quyết định 1280 ttg"),
+        ("quyeets ddinhj ubnd", "quyết định ubnd"),
     ],
 )
 def test_what_a_keyboard_left_is_read_where_nothing_else_can_be_meant(typed: str, meant: str) -> None:
