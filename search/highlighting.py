@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.vietnamese import COMBINING_MARKS, has_accents
-from search.tokens import PAIR_SEPARATOR, Token, exact, pairs_of, spans, syllables
+from search.tokens import Token, exact, pairs_of, spans, syllables
 
 SNIPPET_LENGTH = 220
 """Characters, the signs of what is left out included."""
@@ -30,6 +30,7 @@ _BLOCK = re.compile(rf"\S[\s\S]{{0,{_BLOCK_LENGTH}}}\S*")
 #: A new line's list sign is not worth showing.
 _SENTENCE_END = re.compile(r"[.!?;]\s+|\n\s*(?:[-+*•–]\s+)?")
 _SPACE = re.compile(r"\s+")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 #: What may stand between two marked syllables of one phrase: "đăng ký", "QĐ-UBND", "12/2007".
 _WITHIN_PHRASE = re.compile(r"[^\S\n]*[-–/&]?[^\S\n]*")
 
@@ -104,7 +105,7 @@ def holds_all(text: str, words: str) -> bool:
     """Say whether every word of ``words`` stands in ``text``; of a long text, whether its letters do in a row."""
     wanted = frozenset(syllables(words))
     letters = _letters(text)
-    if not all(_letters(word) in letters for word in wanted):
+    if not all(_letters_of_word(word) in letters for word in wanted):
         return False
     return len(text) > _LONG or wanted.issubset(syllables(text))
 
@@ -141,16 +142,25 @@ def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
 
 
 def _most(block: str, wanted: _Wanted) -> int:
-    """Return a score that ``block`` cannot exceed: letters in a row may be a word, or stand within a longer one."""
+    """Return a score that ``block`` hardly exceeds, without cutting it into words."""
     letters = _letters(block)
-    held = {word for word in wanted.words if _letters(word) in letters}
-    return _score(held, [pair for pair in wanted.pairs if held.issuperset(pair.split(PAIR_SEPARATOR))])
+    words = [word for word in wanted.words if _letters_of_word(word) in letters]
+    return _score(words, [pair for pair in wanted.pairs if _letters_of_word(pair) in letters])
+
+
+@lru_cache(maxsize=1024)
+def _letters_of_word(word: str) -> str:
+    return _letters(word)
 
 
 def _letters(text: str) -> str:
-    """Return ``text`` without what words may differ in: accents, capitals, quotes within words, "ky" for "ki"."""
+    """Return the letters and figures of ``text`` between spaces, without what words may differ in.
+
+    That is accents, capitals, quotes within words, and "ky" for "ki".
+    """
     bare = unicodedata.normalize("NFKD", text).lower().replace("đ", "d").replace("y", "i")
-    return bare.encode("ascii", "ignore").decode().replace("'", "").replace("`", "")
+    kept = bare.encode("ascii", "ignore").decode().replace("'", "").replace("`", "")
+    return f" {_NO_LETTERS.sub(' ', kept).strip()} "
 
 
 def _windows(tokens: list[Token], wanted: _Wanted, room: int) -> Iterator[tuple[int, int, int]]:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from core.files.found import FileKind, FileText, Refusal, Refused
 from core.files.kinds import kind_of
-from core.files.limits import LONGEST_TEXT, SECONDS_FOR_PAGES, limit_this_process
+from core.files.limits import ENOUGH_WORDS, LONGEST_TEXT, SECONDS_FOR_PAGES, limit_this_process
 
 TAKEN_OVER = frozenset({FileKind.PDF, FileKind.DOCX, FileKind.TXT})
 """Kinds whose text may become the text of a document."""
@@ -32,16 +32,18 @@ def read(file: BinaryIO, *, until_text: bool = False, deadline: float = float("i
 
 def read_words(file: BinaryIO, *, deadline: float = float("inf")) -> FileText:
     """Return the words of ``file``, of workbooks and ODT files too. Raises ``Refused``."""
-    return _within_length(_text(file, kind_of(file), until_text=False, deadline=deadline))
+    return _within_length(_text(file, kind_of(file), until_text=False, deadline=deadline, enough=ENOUGH_WORDS))
 
 
-def _text(file: BinaryIO, kind: FileKind, *, until_text: bool, deadline: float) -> FileText:
+def _text(
+    file: BinaryIO, kind: FileKind, *, until_text: bool, deadline: float, enough: float = float("inf")
+) -> FileText:
     """Return the text; each kind loads its own library only."""
     file.seek(0)
     if kind is FileKind.PDF:
         from core.files.pdf import pdf_text
 
-        return pdf_text(file, until_text=until_text, deadline=deadline)
+        return pdf_text(file, until_text=until_text, deadline=deadline, enough=enough)
     if kind is FileKind.DOCX:
         from core.files.docx import docx_text
 

@@ -10,6 +10,8 @@ MOST_PARTS = 5_000
 MOST_PAGES = 2_000
 LONGEST_TEXT = 5_000_000
 """Characters: as long as the official text of a document may be."""
+ENOUGH_WORDS = 250_000
+"""Characters of a PDF that are read for search, which looks at fewer of one file."""
 SECONDS = 20
 """Of processor time. Whoever uploads waits, and the web server in front gives up after 35."""
 SECONDS_FOR_PAGES = 14

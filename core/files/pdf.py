@@ -27,8 +27,11 @@ GARBLED_SHARE = 0.2
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
-def pdf_text(file: BinaryIO, *, until_text: bool, deadline: float) -> FileText:
-    """Return the text of a PDF. Pages that cannot be read are marked and left empty. Raises ``Refused``."""
+def pdf_text(file: BinaryIO, *, until_text: bool, deadline: float, enough: float = float("inf")) -> FileText:
+    """Return the text of a PDF. Pages that cannot be read are marked and left empty. Raises ``Refused``.
+
+    Where ``enough`` characters were read, no further page is begun.
+    """
     marks = Marks()
     pages: list[list[str]] = []
     length = 0
@@ -43,7 +46,7 @@ def pdf_text(file: BinaryIO, *, until_text: bool, deadline: float) -> FileText:
         if length > LONGEST_TEXT:
             raise Refused(Refusal.TOO_LARGE, "text")
         pages.append(text.split("\n"))
-        if until_text and text.strip():
+        if (until_text and text.strip()) or length >= enough:
             break
     if not pages:
         raise Refused(Refusal.NOT_READABLE, "no pages")

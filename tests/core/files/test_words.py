@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from core.files import child
 from core.files.child import read, read_words
 from core.files.found import FileKind, FileText, MarkKind, Refusal, Refused
 from core.files.reading import Encrypted, FileRefused, NoTextLayer, NotReadable, TooLarge, WrongType, words_of
@@ -66,6 +67,11 @@ def test_neither_becomes_the_text_of_a_document() -> None:
 
 def test_a_pdf_keeps_its_pages() -> None:
     assert words_of(io.BytesIO(pdf_of([[ARTICLE], [SECOND]]))).pages == (ARTICLE, SECOND)
+
+
+def test_no_more_of_a_pdf_is_read_than_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "ENOUGH_WORDS", len(ARTICLE))
+    assert words_in(pdf_of([[ARTICLE], [SECOND]])).pages == (ARTICLE,)
 
 
 def test_a_scan_is_refused_because_it_has_no_words() -> None:
