@@ -16,8 +16,10 @@ from home.foundation import lay_foundation
 from search.documents import Kind
 from search.evaluating.identities import numbers_in
 from search.evaluating.judged_set import judgements
+from search.indexing.building import build_due
 
 OWN = Path(__file__).with_name("own")
+BUILT_AT_ONCE = 500
 Record = Mapping[str, Any]
 #: One of so many others is taken: of procedures, documents of the gazette, and codified documents with their articles.
 ONE_OF = {"procedures": 6, "gazette": 6, "codified": 40}
@@ -33,6 +35,8 @@ def fill_portal(shared_data: Path, folder: Path) -> None:
         _run("import_units", *(shared_data / "units" / name for name in ("quangngai_2025.json", "old_to_2025.csv")))
         for command, part in parts:
             _run(command, part, f"--rejects={folder / command}.rejects")
+    while build_due(BUILT_AT_ONCE).done:
+        pass
 
 
 def _run(command: str, *arguments: Path | str) -> None:

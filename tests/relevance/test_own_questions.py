@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from search.evaluating.measured import measured
 from search.evaluating.portal_entries import portal_evaluator
@@ -21,7 +21,7 @@ ROOM = 0.005
 
 
 @pytest.fixture
-def portal(shared_data: Path, tmp_path: Path, settings: SettingsWrapper, db: None) -> None:
+def portal(shared_data: Path, tmp_path: Path, settings: Settings, db: None) -> None:
     """A portal with everything that is judged, and some thousands of other entries."""
     settings.STATE_DIR = tmp_path / "state"
     fill_portal(shared_data, tmp_path)
