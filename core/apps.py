@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Forget the cached surroundings of pages when an editor changes them; read each app's ``citable.py``."""
         from . import surroundings
+        from .attachments import sweeping  # noqa: F401 — declares what is done at night
 
         surroundings.connect()
         autodiscover_modules("citable")

@@ -4,10 +4,11 @@ Whatever kills its reader is given up after a few tries, so that no file can kee
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -24,13 +25,24 @@ MOST_TRIES = 3
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def read_waiting() -> Iterator[str]:
-    """Read each content that waits, the latest file first; yield its digest when it is done, readable or not."""
+def read_waiting(tell: Callable[[str], None] = lambda digest: None) -> int:
+    """Read each content that waits, the latest file first, and return how many were done, readable or not.
+
+    ``tell`` is called with the digest of each in the transaction that keeps its words: whoever is killed in between
+    has kept nothing and told nothing.
+    """
     _give_digests()
+    count = 0
     for pk in list(_waiting().values_list("pk", flat=True)):
         file = _waiting().filter(pk=pk).first()
-        if file is not None and _is_done(file):
-            yield file.file_hash
+        reading = _read(file) if file is not None else None
+        if reading is not None:
+            with transaction.atomic():
+                reading.save(update_fields=["pages", "state", "reason"])
+                tell(reading.digest)
+            log.info("attachments.read", digest=reading.digest, pages=len(reading.pages), refused=reading.reason)
+            count += 1
+    return count
 
 
 def _waiting() -> QuerySet[PortalDocument]:
@@ -50,30 +62,23 @@ def _give_digests() -> None:
         PortalDocument.objects.filter(pk=file.pk, file_hash="").update(file_hash=digest)
 
 
-def _is_done(file: PortalDocument) -> bool:
-    """Read ``file`` unless another worker does; say whether there is something to tell."""
+def _read(file: PortalDocument) -> FileReading | None:
+    """Return what was read, not saved yet; none where another worker reads it or the storage is away."""
     reading = _claimed(file.file_hash)
     if reading is None:
-        return False
+        return None
     if reading.tries > MOST_TRIES:
-        _refuse(reading, Reason.NOT_READABLE)
-        return True
+        return _refused(reading, Reason.NOT_READABLE)
     try:
         with file.file.open("rb") as content:
             pages = words_of(content).pages
     except FileRefused as refused:
-        _refuse(reading, reason_of(refused))
-        return True
+        return _refused(reading, reason_of(refused))
     except OSError:
-        if reading.tries < MOST_TRIES:
-            return False  # the storage may be away: tried again
-        _refuse(reading, Reason.MISSING)
-        return True
+        return None if reading.tries < MOST_TRIES else _refused(reading, Reason.MISSING)
     reading.pages = [_UNKEEPABLE.sub("", page) for page in pages]
     reading.state = FileReading.State.READ
-    reading.save(update_fields=["pages", "state"])
-    log.info("attachments.read", digest=reading.digest, pages=len(pages))
-    return True
+    return reading
 
 
 def _claimed(digest: str) -> FileReading | None:
@@ -89,7 +94,6 @@ def _claimed(digest: str) -> FileReading | None:
     return reading
 
 
-def _refuse(reading: FileReading, reason: Reason) -> None:
+def _refused(reading: FileReading, reason: Reason) -> FileReading:
     reading.state, reading.reason = FileReading.State.REFUSED, reason.value
-    reading.save(update_fields=["state", "reason"])
-    log.info("attachments.refused", digest=reading.digest, reason=reason.value)
+    return reading

@@ -21,6 +21,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # it takes nothing
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """Say as JSON that nothing stands at this address."""
-    return refused(
-        404, _("Nothing stands at this address. What there is: %(address)s") % {"address": "/api/openapi.json"}
-    )
+    words = _("Nothing stands at this address. What there is: %(address)s") % {"address": "/api/openapi.json"}
+    answer = refused(404, words)
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer

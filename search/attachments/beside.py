@@ -21,11 +21,11 @@ LONGEST_PAUSE = 300.0
 
 def read_attachments() -> int:
     """Read every file that waits and mark the pages that offer it; return how many contents were looked at."""
-    count = 0
-    for digest in read_waiting():
-        mark_pages(pages_that_offer(PortalDocument.objects.filter(file_hash=digest)))
-        count += 1
-    return count
+    return read_waiting(_mark_pages)
+
+
+def _mark_pages(digest: str) -> None:
+    mark_pages(pages_that_offer(PortalDocument.objects.filter(file_hash=digest)))
 
 
 def pages_that_offer(files: Iterable[PortalDocument]) -> set[int]:

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -164,6 +165,7 @@ def test_without_any_engine_a_program_is_told_when_to_come_back(client: Client, 
 def test_where_nothing_stands_a_program_is_told_so_as_json(client: Client, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
+    assert response["Access-Control-Allow-Origin"] == "*"
     schema("Error").validate(response.json())
 
 
@@ -182,3 +184,6 @@ class WhateverIsSent(TestCase):
         response = Client().get(ADDRESS, encoded)
         assert response.status_code == 200
         schema("Answer").validate(response.json())
+        feed = Client().get("/tim-kiem/rss", encoded)
+        assert feed.status_code == 200
+        ElementTree.fromstring(feed.content)  # noqa: S314  (our own)

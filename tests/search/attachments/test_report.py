@@ -19,7 +19,7 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_reason(client: Client) ->
     home_page()
     for title, data in (("Hỏng", pdf_of([["Điều 1"]])[:250]), ("Lành", pdf_of([["Điều 2"]]))):
         PortalDocument.objects.create(title=title, file=ContentFile(data, name="a.pdf"))
-    list(read_waiting())
+    read_waiting()
     assert client.get(ADDRESS).status_code == 302
     with translation.override("vi"):
         editor = signed_in(administrator())
