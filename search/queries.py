@@ -130,7 +130,7 @@ class Suggestion:
     """None of words that others looked for."""
     language: str = "vi"
     parts: tuple[tuple[str, bool], ...] = ()
-    """The title in pieces, each with whether it is what was typed."""
+    """The title in pieces, each with whether it was typed or stands before that, rather than continues."""
 
     @property
     def label(self) -> Promise:

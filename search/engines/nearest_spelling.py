@@ -25,7 +25,7 @@ def nearest_spelling(
     if not changes:
         return None
     plain = corrected(words, changes, {})
-    found = engine.search(SearchQuery(words=plain, languages=languages, per_page=1))
+    found = engine.search(SearchQuery(words=plain, languages=languages, per_page=1, facets=()))
     if not found.total:
         return None
     if not has_accents(words):

@@ -6,7 +6,7 @@ from search.engines.words import Beginning
 from search.tokens import Token, spans
 
 Part = tuple[str, bool]
-"""A piece of a title, and whether it is what was typed."""
+"""A piece of a title, and whether it was typed, or stands before all that was."""
 
 
 def continued(title: str, begun: Beginning) -> tuple[Part, ...]:
@@ -16,13 +16,15 @@ def continued(title: str, begun: Beginning) -> tuple[Part, ...]:
     """
     tokens = list(spans(title))
     places = _together(tokens, begun) or _each(tokens, begun)
+    if not places:
+        return ((title, True),)
     pieces: list[Part] = []
     end = 0
     for first, last in places:
-        pieces += [(title[end:first], False), (title[first:last], True)]
+        pieces += [(title[end:first], not end), (title[first:last], True)]
         end = last
     pieces.append((title[end:], False))
-    return tuple(piece for piece in pieces if piece[0]) if places else ((title, True),)
+    return tuple(piece for piece in pieces if piece[0])
 
 
 def _together(tokens: Sequence[Token], begun: Beginning) -> list[tuple[int, int]]:

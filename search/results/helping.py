@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from core.document_numbers import ISSUER_SYMBOLS, TYPE_SYMBOLS
 from search.engines.database.store import vendor
 from search.engines.words import asked
-from search.queries import ALL, KIND_FACET, Found, SearchEngine, SearchQuery, Sort, Spelling
+from search.queries import ALL, Found, SearchEngine, SearchQuery, Sort, Spelling
 from search.results.asking import SearchFailedError, ask, ask_database
 from search.results.parameters import has_filters, number_of_filters
 from search.tokens import spans
@@ -27,6 +27,8 @@ MAY_HELP_SECONDS = 1.2
 """After this nothing more is asked."""
 FEW = 3
 """So few results may be a slip's."""
+NEAREST = 5
+"""Results that only come near and are shown; what to try stands below them."""
 CLEARLY_MORE = 5
 """A spelling of words that all exist is offered where it finds so many times as much."""
 SHORTEST_DOUBTED = 4
@@ -111,7 +113,7 @@ def _nearest(query: SearchQuery, clock: Clock, *, only_unknown: bool = False) ->
 
 
 def _nearly(query: SearchQuery, clock: Clock) -> Found | None:
-    asked_again = replace(query, is_approximate=True, page=1, sort=Sort.RELEVANCE, facets=(KIND_FACET,))
+    asked_again = replace(query, is_approximate=True, page=1, per_page=NEAREST, sort=Sort.RELEVANCE, facets=())
     found = clock.ask(lambda engine: engine.search(asked_again), otherwise=None)
     return found if found and found.total else None
 

@@ -27,8 +27,10 @@ def chosen_entries(entries: Entries, query: SearchQuery, *, but: str = "") -> En
 def facet_counts(
     entries: Entries, query: SearchQuery, *, also: tuple[str, ...] = ()
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """Return the counts of the question's facets, and of those in ``also``, over ``entries``, in one query."""
+    """Return the counts of the question's facets, and of those in ``also``, over ``entries``, in one query at most."""
     names = tuple(dict.fromkeys((*query.facets, *also)))
+    if not names:
+        return {}
     first, *others = _counting(entries, query, names)
     found: dict[str, list[FacetCount]] = {name: [] for name in names}
     for row in first.union(*others, all=True):

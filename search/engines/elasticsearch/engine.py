@@ -42,7 +42,7 @@ class ElasticsearchEngine:
         return Found(
             keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
             total=answer["hits"]["total"]["value"],
-            facets=facet_counts(answer["aggregations"]),
+            facets=facet_counts(answer.get("aggregations", {})),
             read_as=words.text if query.is_approximate else "",
             meant=words.meant,
         )

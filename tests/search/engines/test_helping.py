@@ -111,3 +111,9 @@ def test_a_spelling_tells_how_much_it_finds(searched: Searched) -> None:
     nearest = searched.engine.nearest_spelling("khai sinnh", languages=("vi",))
     assert nearest is not None
     assert (nearest.words, nearest.total) == ("khai sinh", 4)
+
+
+def test_without_facets_to_count_the_same_is_found(searched: Searched) -> None:
+    entry("Đăng ký kết hôn")
+    found = searched.find("kết hôn", facets=())
+    assert (len(found.keys), found.total, dict(found.facets)) == (1, 1, {})

@@ -18,9 +18,9 @@ def shown(title: str, typed: str) -> str:
     [
         ("Đăng ký khai sinh", "dang ky kh", "Đăng ký kh[ai sinh]"),
         ("Đăng ký khai sinh", "ĐĂNG KÝ", "Đăng ký[ khai sinh]"),
-        ("Thủ tục đăng ký khai sinh", "khai si", "[Thủ tục đăng ký ]khai si[nh]"),
+        ("Thủ tục đăng ký khai sinh", "khai si", "Thủ tục đăng ký khai si[nh]"),
         ("Khai giảng và sinh nhật", "khai sinh", "Khai[ giảng và ]sinh[ nhật]"),
-        ("Kế hoạch 45/2019/KH-UBND", "45/2019/kh", "[Kế hoạch ]45/2019/KH[-UBND]"),
+        ("Kế hoạch 45/2019/KH-UBND", "45/2019/kh", "Kế hoạch 45/2019/KH[-UBND]"),
         ("Sở Y tế", "so y te", "Sở Y tế"),
         ("Kĩ thuật nuôi tôm", "ky th", "Kĩ th[uật nuôi tôm]"),
     ],
