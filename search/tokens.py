@@ -82,11 +82,11 @@ def pairs_of(words: list[str]) -> list[str]:
 
 
 def near_of(words: list[str]) -> list[str]:
-    """Return each two syllables that have one or two others between them, in order: "cấp lại giấy phép" → cap_giay…"""
+    """Return each two syllables with one to three others between them: "cấp lại giấy phép" → cap_giay, cap_phep…"""
     return [
         f"{words[place]}{PAIR_SEPARATOR}{words[place + apart]}"
         for place in range(len(words))
-        for apart in (2, 3)
+        for apart in (2, 3, 4)
         if place + apart < len(words)
     ]
 

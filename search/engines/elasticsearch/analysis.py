@@ -54,15 +54,15 @@ def exact() -> analysis.Analyzer:
 
 
 def near() -> analysis.Analyzer:
-    """Return the analyzer of ``search.tokens.near_of``: two syllables with one or two others between them.
+    """Return the analyzer of ``search.tokens.near_of``: two syllables with one to three others between them.
 
     A question seldom has the very pairs of its answer: "cấp lại giấy phép" and "cấp giấy phép".
     """
     apart = analysis.token_filter(
-        "three_or_four_syllables",
+        "three_to_five_syllables",
         "shingle",
         min_shingle_size=3,
-        max_shingle_size=4,
+        max_shingle_size=5,
         output_unigrams=False,
         token_separator=PAIR_SEPARATOR,
     )
