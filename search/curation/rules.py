@@ -74,7 +74,9 @@ def faults_of_lines(written: Iterable[str]) -> list[tuple[str, Fault]]:
 def faults_of_synonym(words: str, means: Iterable[str]) -> list[tuple[str, Fault]]:
     """Return what is wrong with the meanings of ``words``: search finds both spellings of one word anyway."""
     every = list(means)
-    of_itself = [(line, Fault.OF_ITSELF) for line in every if folded(line) and folded(line) == folded(words)]
+    of_itself = [
+        (line, Fault.OF_ITSELF) for line in every[:MOST_LINES] if folded(line) and folded(line) == folded(words)
+    ]
     return [*faults_of_lines(every), *of_itself]
 
 

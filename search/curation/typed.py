@@ -32,7 +32,9 @@ def typed_synonym(values: Values, pk: int | None, now: Curation) -> Typed:
     words, means = " ".join(values.get("words", "").split()), rules.lines(values.get("means", ""))
     fault = rules.fault_of_line(words)
     messages: list[Message] = [message_of(words, fault)] if fault else []
-    rule = SynonymRule(pk=pk, words=words, means=means, is_both_ways=bool(values.get("is_both_ways")))
+    rule = SynonymRule(
+        pk=pk, words=words, means=means[: rules.MOST_LINES], is_both_ways=bool(values.get("is_both_ways"))
+    )
     messages += messages_of(rules.faults_of_synonym(words, means))
     synonyms = _in_place(now.synonyms, rule, is_kept=not fault and bool(means))
     return Typed(curation=replace(now, synonyms=synonyms), words=words, messages=tuple(messages))
@@ -52,8 +54,8 @@ def typed_promotion(values: Values, pk: int | None, now: Curation) -> Typed:
     words, match = rules.lines(values.get("words", "")), values.get("match", "")
     rule = PromotionRule(
         pk=pk,
-        order=int(values.get("order", "")) if values.get("order", "").isdecimal() else USUAL_ORDER,
-        words=words,
+        order=_number(values.get("order", "")) or USUAL_ORDER,
+        words=words[: rules.MOST_LINES],
         match=Match(match) if match in Match.__members__.values() else Match.EXACT,
         entry_key=_key(values),
         reason=values.get("reason", ""),
@@ -78,9 +80,14 @@ def _in_place(kept: tuple[Rule, ...], rule: Rule, *, is_kept: bool) -> tuple[Rul
     return tuple([*others, rule] if is_kept else others)
 
 
+def _number(written: str) -> int:
+    """Return what a field says, or none where that is no number that any of ours could be."""
+    return int(written) if written.isdecimal() and len(written) < 19 else 0
+
+
 def _key(values: Values) -> str:
     chosen = values.get("page", "")
-    page = Page.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    page = Page.objects.filter(pk=_number(chosen)).first()
     if page is not None:
         return targets.key_of_page(page)
     try:
