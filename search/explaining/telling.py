@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from search.engines.scores import EVERYWHERE, NUMBERS, Part
 from search.explaining.explanation import Explanation, Factors, Hindrance, Obstacle, Standing
 from search.explaining.looking import said
+from search.tokens import spans
 
 MOST_WORDS = 6
 """Words of one field that are named."""
@@ -95,13 +96,16 @@ def reasons(explanation: Explanation) -> list[str]:
     return list(_reasons(explanation))
 
 
-def fields_told(standing: Standing) -> list[FieldTold]:
-    """Return what brought at least half a percent of the score, by field and form, the most first."""
+def fields_told(standing: Standing, words: str) -> list[FieldTold]:
+    """Return what brought at least half a percent of the score, by field and form, the most first.
+
+    ``words`` are the reader's, in whose spelling the parts are named.
+    """
     if standing.scored is None or standing.scored.score <= 0:
         return []
     by_field = sorted(standing.scored.parts, key=lambda part: (part.field, part.form))
     told = [
-        _field_told(list(parts), of=standing.scored.score)
+        _field_told(list(parts), of=standing.scored.score, typed=_spellings(words))
         for _field, parts in groupby(by_field, key=lambda part: (part.field, part.form))
     ]
     return sorted((one for one in told if one.percent), key=lambda one: -one.share)
@@ -141,7 +145,8 @@ def _reasons(explanation: Explanation) -> Iterator[str]:
         facts = {"held": len(held.held), "asked": len(held.held) + len(held.missing), "required": held.required}
         yield _("It holds %(held)d of %(asked)d words; %(required)d are needed.") % facts
         if held.missing:
-            missing = ", ".join(f"“{said(word)}”" for word in held.missing)
+            typed = _spellings(explanation.words)
+            missing = ", ".join(f"“{typed.get(word, said(word))}”" for word in held.missing)
             yield _("Missing, accents apart: %(words)s.") % {"words": missing}
 
 
@@ -150,9 +155,15 @@ def told(hindrance: Hindrance) -> str:
     return str(OBSTACLES[hindrance.obstacle]) % {"detail": hindrance.detail}
 
 
-def _field_told(parts: list[Part], *, of: float) -> FieldTold:
+def _spellings(words: str) -> dict[str, str]:
+    """Return how each syllable was typed, by its form without accents."""
+    return {token.text: words[token.start : token.end].lower() for token in spans(words)}
+
+
+def _field_told(parts: list[Part], *, of: float, typed: Mapping[str, str]) -> FieldTold:
     named = sorted(parts, key=lambda part: -part.score)
-    words = ", ".join(f"“{part.words}”" for part in named[:MOST_WORDS])
+    spelled = (" ".join(typed.get(one, one) for one in part.words.split()) for part in named[:MOST_WORDS])
+    words = ", ".join(f"“{phrase}”" for phrase in spelled)
     first = named[0]
     return FieldTold(
         field=str(FIELDS.get(first.field, first.field)),

@@ -53,5 +53,5 @@ def _told(explanation: Explanation) -> dict[str, Any]:
     told = explanation.rivals
     if explanation.own is not None and explanation.own not in told:
         told = (*told, explanation.own)
-    rows = [(standing, fields_told(standing), factors_told(standing.factors)) for standing in told]
+    rows = [(standing, fields_told(standing, explanation.words), factors_told(standing.factors)) for standing in told]
     return {"verdict": verdict(explanation), "reasons": reasons(explanation), "rows": rows}

@@ -57,13 +57,13 @@ class Command(BaseCommand):
         if explanation.own is not None and explanation.own not in told:
             told = (*told, explanation.own)
         for standing in told:
-            self._tell_standing(standing)
+            self._tell_standing(standing, explanation.words)
 
-    def _tell_standing(self, standing: Standing) -> None:
+    def _tell_standing(self, standing: Standing, words: str) -> None:
         sign = ">" if standing.is_asked_for else " "
         score = f"{standing.scored.score:.2f}" if standing.scored else "–"
         self.stdout.write(f"{sign} {standing.place or '>200'}. {standing.title}  [{score}]  {standing.url}")
-        for told in fields_told(standing):
+        for told in fields_told(standing, words):
             self.stdout.write(f"      {told.percent:3d} %  {told.field} ({told.form}): {told.words}")
         for line in factors_told(standing.factors):
             self.stdout.write(f"      {line}")

@@ -48,8 +48,9 @@ class TestWhatIsFound:
         found = why("ký khai sinh", second.get_url())
         assert (found.place, found.total, found.hindrances) == (2, 2, ())
         assert [rival.title for rival in found.rivals] == [first.title, second.title]
-        told = fields_told(found.rivals[0])
+        told = fields_told(found.rivals[0], found.words)
         assert "tiêu đề" in told[0].field
+        assert "“ký khai”" in told[0].words
         assert sum(one.share for one in told) == pytest.approx(1, abs=0.02)
         assert "2" in verdict(found)
 
@@ -71,7 +72,7 @@ class TestWhatIsNotFound:
         assert obstacles(found) == [Obstacle.TOO_FEW_WORDS]
         assert found.held is not None
         assert (found.held.held, found.held.missing, found.held.required) == (("khai",), ("tu",), 2)
-        assert any("“tu”" in line for line in reasons(found))
+        assert any("“tử”" in line for line in reasons(found))
 
     def test_nothing_at_the_address(self) -> None:
         home_page()
