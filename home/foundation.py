@@ -85,10 +85,13 @@ def _section(home: HomePage, opening: SectionOpening, *, translation_of: HomePag
 
 
 def _menu(home: HomePage, opening: Opening, sections: list[BasePage]) -> None:
-    """Make the header's menu once: later it is the editors' own, sections that came with an upgrade included."""
+    """Make the menus once: later they are the editors' own, sections that came with an upgrade included."""
     if Menu.objects.filter(locale=home.locale).exists():
         return
     menu = Menu.objects.create(place=MenuPlace.HEADER, locale=home.locale)
+    footer = Menu.objects.create(place=MenuPlace.FOOTER_FIRST, locale=home.locale, title=opening.footer_title)
+    for place, (text, address) in enumerate(opening.footer):
+        MenuItem.objects.create(menu=footer, sort_order=place, text=text, address=address)
     links = [
         {"text": said.menu_text, "page": page}
         for said, page in zip(opening.sections, sections, strict=True)

@@ -33,6 +33,9 @@ class Opening:
     sections: tuple[SectionOpening, ...]
     links: tuple[tuple[str, str], ...]
     """What else stands in the header: texts and addresses."""
+    footer_title: str
+    footer: tuple[tuple[str, str], ...]
+    """What stands in the first column of the footer."""
 
 
 OPENINGS = (
@@ -68,6 +71,8 @@ OPENINGS = (
             ),
         ),
         links=(("Cơ quan", "/co-quan/"), ("Xã, phường", "/xa-phuong/"), ("Tìm kiếm", "/tim-kiem/")),
+        footer_title="Dùng trang này",
+        footer=(("Sự kiện trong đời", "/su-kien/"), ("Chất lượng phục vụ", "/chat-luong/")),
     ),
     Opening(
         language="en",
@@ -103,5 +108,7 @@ OPENINGS = (
             ),
         ),
         links=(("Agencies", "/en/co-quan/"), ("Communes", "/en/xa-phuong/"), ("Search", "/en/tim-kiem/")),
+        footer_title="Using this site",
+        footer=(("Life events", "/en/life-events/"), ("Quality of service", "/en/chat-luong/")),
     ),
 )

@@ -171,13 +171,18 @@ def _target_words(indicator: Indicator | None, commitment: Commitment, unit: str
     return words % {"target": amount(commitment.target, unit)}
 
 
+def anchor_of(indicator: Indicator) -> str:
+    """Return where an indicator stands on the page."""
+    return f"chi-tieu-{indicator.code}"
+
+
 def _indicator(group: list[Figure], commitments: Iterable[Commitment], now: datetime) -> ShownIndicator:
     indicator = group[0].indicator
     promised = next((one for one in commitments if one.indicator_id == indicator.pk), None)
     bars = bars_of([one.value for one in group], unit=indicator.unit, target=promised.target if promised else None)
     today = timezone.localtime(now).date()
     return ShownIndicator(
-        anchor=f"chi-tieu-{indicator.code}",
+        anchor=anchor_of(indicator),
         name=in_language(indicator, "name"),
         definition=in_language(indicator, "definition"),
         source=indicator.source,

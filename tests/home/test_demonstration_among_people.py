@@ -65,7 +65,7 @@ def test_removing_keeps_the_words_that_editors_put_in_place_of_the_examples(load
     site.phone = "0255 382 0000"
     site.save()
     item = MenuItem.objects.create(
-        menu=Menu.objects.get(place="footer-first", locale__language_code="vi"), text="RSS", address="/rss/"
+        menu=Menu.objects.get(place="footer-second", locale__language_code="vi"), text="RSS", address="/rss/"
     )
     load("--remove")
     assert SiteSettings.load().phone == "0255 382 0000"

@@ -47,7 +47,7 @@ def test_removing_leaves_no_trace(load, media, django_capture_on_commit_callback
     assert not PortalDocument.objects.exists()
     assert SiteSettings.load().owner == site.owner == ""
     assert [home.tasks.count() for home in HomePage.objects.all()] == [0, 0]
-    assert set(Menu.objects.values_list("place", flat=True)) == {"header"}
+    assert set(Menu.objects.values_list("place", flat=True)) == {"header", "footer-first"}  # as the foundation has them
 
 
 def test_it_does_not_come_among_real_pages_unasked(load):
