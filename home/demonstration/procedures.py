@@ -11,6 +11,7 @@ from services.models import (
     LegalBasis,
     PaperCase,
     ProcedureAgency,
+    ProcedureFee,
     ProcedurePage,
     ProcedureResult,
     ProcedureStep,
@@ -48,6 +49,7 @@ def procedure_page(written: Written, shared: Mapping[str, Any], found: Mapping[s
         WayToApply(sort_order=place, **{**way, "method": METHODS[way["method"]]})
         for place, way in enumerate(raw["ways"])
     ]
+    page.fees = [ProcedureFee(sort_order=place, **fee) for place, fee in enumerate(raw.get("fees", ()))]
     return page
 
 

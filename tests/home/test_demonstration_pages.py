@@ -12,6 +12,7 @@ from home.demonstration.pages import pages_by_key
 from legal.effect import deciding_link, finding_of, links_of
 from legal.models import LegalDocumentPage
 from legal.validity import Validity
+from services.models import ProcedurePage
 from tests.home.texts import prose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -23,9 +24,20 @@ def demonstration_pages() -> list[Page]:
 
 def test_every_page_carries_the_mark():
     pages = demonstration_pages()
-    homes, sections, news, plain, documents, procedures, events = 2, 8, 12 + 3, 4 + 3, 21, 10, 3
+    homes, sections, news, plain, documents, procedures, events = 2, 8, 12 + 3, 4 + 3, 22, 10, 3
     assert len(pages) == homes + sections + news + plain + documents + procedures + events
     assert all(page.is_demonstration and page.live for page in pages)
+
+
+def test_one_procedure_shows_fees_by_case_way_and_place_and_the_resolution_that_sets_them(client):
+    page = ProcedurePage.objects.get(slug="dang-ky-bien-dong-dat-dai")
+    address = f"{page.get_url()}le-phi/"
+    text = client.get(address, {"ngay": "2026-07-01", "cach": "Trực tuyến", "noi": "Đất ở phường"}).content.decode()
+    assert "30.000 đồng/hồ sơ" in text
+    assert "60.000 đồng/hồ sơ" not in text
+    assert "hộ nghèo" in text
+    assert 'href="/van-ban/nghi-quyet-16-2026-nq-hdnd/' in text
+    assert "50.000 đồng/hồ sơ" in client.get(address, {"ngay": "2026-06-30"}).content.decode()
 
 
 def test_translations_are_linked_in_both_directions():
