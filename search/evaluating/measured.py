@@ -11,6 +11,8 @@ from search.evaluating.evaluation import Evaluation
 
 FILE = Path(__file__).with_name("measured.json")
 DIGITS = 4
+ENGINES = ("elasticsearch", "sqlite", "postgresql")
+"""In the order in which their figures are kept and shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,7 @@ class Figures:
     """What came out with one engine and one way of typing, on the day ``day`` (ISO)."""
 
     engine: str
-    """``elasticsearch``, ``sqlite`` or ``postgresql``."""
+    """One of ``ENGINES``."""
     variant: str
     day: str
     documents: int
@@ -69,6 +71,7 @@ def write(new: Iterable[Figures]) -> None:
     taken = tuple(new)
     engines = {one.engine for one in taken}
     kept = [one for one in measured().figures if one.engine not in engines] if FILE.exists() else []
-    rows = ",\n".join(json.dumps(asdict(one)) for one in (*kept, *taken))
+    ordered = sorted((*kept, *taken), key=lambda one: ENGINES.index(one.engine))
+    rows = ",\n".join(json.dumps(asdict(one)) for one in ordered)
     FILE.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
     measured.cache_clear()
