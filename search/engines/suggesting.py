@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from search.engines.titles import asked_numbers
 from search.engines.words import AskedWords
 from search.tokens import syllables
 
@@ -34,11 +35,12 @@ def best_titles(
 
     What has such a number stands before all. Of equal titles one is offered, unless their numbers tell them apart.
     """
+    numbers = asked_numbers(words)
     asked = tuple(" ".join([*words.beginning.whole, last]) for last in words.beginning.unfinished)
 
     def place(candidate: Candidate) -> tuple[bool, bool, bool, int, float, int, str]:
         title = " ".join(syllables(candidate.title))
-        numbered = any(number.startswith(words.numbers.exact) for number in candidate.numbers)
+        numbered = any(number.startswith(numbers) for number in candidate.numbers)
         begins, says = _begins(candidate.title, title, asked), any(f" {begun}" in f" {title}" for begun in asked)
         order = languages.index(candidate.language)
         return not numbered, not begins, not says, order, -candidate.weight, len(title), candidate.key

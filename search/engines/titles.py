@@ -4,8 +4,10 @@ Only whole things are offered, so only theirs are kept, apart from all other wor
 then answered from a few thousand titles instead of every word of every law.
 """
 
+import re
 from dataclasses import dataclass
 
+from core.document_numbers import normalise
 from search.engines.identifiers import stored_forms
 from search.engines.words import AskedWords
 from search.models import SearchEntry
@@ -13,6 +15,8 @@ from search.tokens import PAIR_SEPARATOR, syllables
 
 LONGEST_BEGINNING = 80
 """Characters of a title that its beginning is compared by; who types more has chosen by then."""
+
+_BEGUN_NUMBER = re.compile(r"\d[\d.]*[a-z]?[-/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,10 @@ def asked_beginnings(words: AskedWords) -> tuple[str, ...]:
     """Return how a title begins that begins with the words, for each way to go on from the last of them."""
     begun = words.beginning
     return tuple(beginning((*begun.whole, last)) for last in begun.unfinished)
+
+
+def asked_numbers(words: AskedWords) -> tuple[str, ...]:
+    """Return how a document number begins that begins with the words, or with the last of them: "nghị định 100/20"."""
+    last = words.text.split()[-1] if words.text.strip() else ""
+    begun = (normalise(last),) if _BEGUN_NUMBER.match(last) and len(last) <= LONGEST_BEGINNING else ()
+    return tuple(dict.fromkeys((*words.numbers.exact, *begun)))

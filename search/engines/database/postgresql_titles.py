@@ -10,9 +10,11 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from search.engines.database.postgresql import identifier_lexeme, quoted
-from search.engines.titles import TitleForms, asked_beginnings
+from search.engines.titles import TitleForms, asked_beginnings, asked_numbers
 from search.engines.words import AskedWords
 
+BEGINNING, NUMBER = "=b", "=n"
+"""Kinds of lexemes that no syllable begins with, however short."""
 MOST_POSITIONS = 2_000
 INSERT = """
     INSERT INTO search_entry_titles (id, length, language, forms) VALUES (%s, %s, %s, %s::tsvector)
@@ -46,10 +48,10 @@ def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[i
     last = [quoted(syllable) for syllable in words.beginning.unfinished]
     said = [f"{syllable}:A" for syllable in whole]
     asked = [
-        " | ".join(f"{quoted(identifier_lexeme('b', begun))}:*" for begun in asked_beginnings(words)),
+        " | ".join(f"{quoted(identifier_lexeme(BEGINNING, begun))}:*" for begun in asked_beginnings(words)),
         " | ".join(f"({' <-> '.join([*said, f'{one}:*A'])})" for one in last),
         " & ".join([*whole, f"({' | '.join(f'{one}:*' for one in last)})"]),
-        *(f"{quoted(identifier_lexeme('n', number))}:*" for number in words.numbers.exact),
+        *(f"{quoted(identifier_lexeme(NUMBER, number))}:*" for number in asked_numbers(words)),
     ]
     parameters: list[Any] = [value for one in asked for value in (one, list(languages), limit)]
     with connection.cursor() as cursor:
@@ -71,5 +73,8 @@ def _vector(forms: TitleForms) -> str:
     for syllable in set(forms.official_title) - places.keys():
         places[syllable] = [f"{MOST_POSITIONS + 1}D"]
     words = [f"{quoted(syllable)}:{','.join(found)}" for syllable, found in places.items()]
-    facts = [identifier_lexeme("b", forms.beginning), *(identifier_lexeme("n", number) for number in forms.numbers)]
+    facts = [
+        identifier_lexeme(BEGINNING, forms.beginning),
+        *(identifier_lexeme(NUMBER, number) for number in forms.numbers),
+    ]
     return " ".join([*words, *map(quoted, facts)])

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from search.engines.database.sqlite import NOTHING, identifier_token
-from search.engines.titles import TitleForms
+from search.engines.titles import TitleForms, asked_numbers
 from search.engines.words import AskedWords
 
 BITS_OF_ID = 40
@@ -54,7 +54,7 @@ def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[i
         " OR ".join(f"title : ^ {one}" for one in together),
         "title : (" + " OR ".join(together) + ")",
         "{title official_title} : (" + " AND ".join([*map(_quoted, whole), last]) + ")",
-        *(f"facts : {_quoted(identifier_token('n', number))} *" for number in words.numbers.exact),
+        *(f"facts : {_quoted(identifier_token('n', number))} *" for number in asked_numbers(words)),
     ]
     spoken = "facts : (" + " OR ".join(f'"l_{language}"' for language in languages) + ")"
     parameters: list[Any] = []

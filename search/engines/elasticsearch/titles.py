@@ -9,7 +9,7 @@ from elasticsearch_dsl import query as dsl
 
 from search.engines.elasticsearch.analysis import FOLD, PAIRS
 from search.engines.elasticsearch.queries import WHOLE, public_filters
-from search.engines.titles import asked_beginnings, title_forms
+from search.engines.titles import asked_beginnings, asked_numbers, title_forms
 from search.engines.words import AskedWords
 from search.models import SearchEntry
 from search.tokens import pairs_of
@@ -56,7 +56,7 @@ def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime,
             filter=dsl.Bool(should=[dsl.Prefix(title_beginning=one) for one in asked_beginnings(words)]), boost=BEGINS
         ),
         dsl.ConstantScore(filter=_holds(begun.whole, begun.unfinished), boost=HOLDS),
-        *(dsl.ConstantScore(filter=dsl.Prefix(numbers=number), boost=BEGINS) for number in words.numbers.exact),
+        *(dsl.ConstantScore(filter=dsl.Prefix(numbers=number), boost=BEGINS) for number in asked_numbers(words)),
     ]
     if begun.whole:
         asked.append(dsl.ConstantScore(filter=_says(begun.whole, begun.unfinished), boost=SAYS))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from search.engines.database.store import write_tokens
+from search.models import SearchEntry
 from tests.search.engines.conftest import Searched
 from tests.search.entries import entry
 
@@ -32,6 +34,50 @@ def test_one_title_is_offered_once_and_no_more_than_asked(searched: Searched) ->
         entry("Khai sinh lại")
     offered = searched.suggested("khai", limit=4)
     assert len(offered) == len(set(offered)) == 4
+
+
+@pytest.mark.parametrize("typed", ["luật b", "luật n", "luật e", "luật v"])
+def test_what_is_kept_beside_a_title_is_no_word_of_it(searched: Searched, typed: str) -> None:
+    entry("Luật Đường sông", identifiers=["23/2004/QH11"])
+    assert searched.suggested(typed) == []
+
+
+def test_a_subject_behind_a_number_counts_as_a_beginning(searched: Searched) -> None:
+    entry("Chỉ thị về đất đai")
+    entry("Luật 1/2024/QH15: Đất đai và những điều khác nữa", identifiers=["1/2024/QH15"])
+    assert searched.suggested("đất đ")[0] == "Luật 1/2024/QH15: Đất đai và những điều khác nữa"
+
+
+def test_the_shortest_of_very_many_titles_are_offered_first(searched: Searched) -> None:
+    for number in range(40):
+        entry(f"Thông báo dài hơn hẳn lần thứ {number} của năm")
+    entry("Thông báo")
+    entry("Thu phí")
+    assert searched.suggested("th", limit=2) == ["Thu phí", "Thông báo"]
+
+
+def test_a_title_that_was_changed_is_offered_as_it_is_now(searched: Searched) -> None:
+    changed = entry("Khai sinh lưu động")
+    SearchEntry.objects.filter(pk=changed.pk).update(title="Kết hôn lưu động", version=2)
+    write_tokens([SearchEntry.objects.get(pk=changed.pk)])
+    assert searched.suggested("khai") == []
+    assert searched.suggested("ket") == ["Kết hôn lưu động"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("12/", True),
+        ("12/2007", True),
+        ("12/2007/qd", True),
+        ("quyết định 12/20", True),
+        ("13/", False),
+        ("12/2008", False),
+    ],
+)
+def test_a_number_is_offered_from_its_beginning(searched: Searched, typed: str, offered: bool) -> None:
+    entry("Quyết định về lệ phí", identifiers=["12/2007/QĐ-UBND"])
+    assert searched.suggested(typed) == (["Quyết định về lệ phí"] if offered else [])
 
 
 def test_titles_in_other_languages_are_not_offered(searched: Searched) -> None:
