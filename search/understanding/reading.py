@@ -52,20 +52,22 @@ class Understood:
     @property
     def whole(self) -> str:
         """Return the text with each first alternative in its place."""
-        tokens, text = list(spans(self.text)), self.text
         taken: list[Alternative] = []
         for one in self.alternatives:
             if not one.is_typed and all(one.last <= other.first or other.last <= one.first for other in taken):
                 taken.append(one)
-        for one in sorted(taken, key=lambda one: -one.first):
-            text = text[: tokens[one.first].start] + one.text + text[tokens[one.last - 1].end :]
-        return text
+        return self._with(taken)
 
     @property
     def other_wholes(self) -> tuple[str, ...]:
-        """Return the alternatives that stand for all of the text: each may be the name of something."""
-        count = sum(1 for _ in spans(self.text)) if self.alternatives else 0
-        return tuple(one.text for one in self.alternatives if (one.first, one.last) == (0, count))
+        """Return the text with each alternative by itself in its place: each may be the name of something."""
+        return tuple(self._with([one]) for one in self.alternatives if not one.is_typed)
+
+    def _with(self, alternatives: Sequence[Alternative]) -> str:
+        text, tokens = self.text, list(spans(self.text)) if alternatives else []
+        for one in sorted(alternatives, key=lambda one: -one.first):
+            text = text[: tokens[one.first].start] + one.text + text[tokens[one.last - 1].end :]
+        return text
 
 
 def understood(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Understood:

@@ -121,6 +121,16 @@ def test_a_change_of_a_former_unit_changes_what_its_communes_are_found_by(commit
     assert not SearchEntry.objects.filter(title__contains="Trà Khác").exists()
 
 
+@pytest.mark.parametrize("typed", ["uỷ ban nhân dân xã trà bùi", "ubnd xa tra bui"])
+def test_what_is_asked_of_a_former_commune_is_found_under_its_name_of_today(committed: Committed, typed: str) -> None:
+    with committed():
+        commune = CommuneFactory(name="Xã Cà Đam", slug="ca-dam")
+        FormerUnitFactory(name="Xã Trà Bùi", communes=[commune])
+        AgencyFactory(name="Uỷ ban nhân dân xã Cà Đam", slug="ubnd-ca-dam")
+        AgencyFactory(name="Uỷ ban nhân dân xã Tây Trà", slug="ubnd-tay-tra")
+    assert first(typed) == "/co-quan/ubnd-ca-dam/"
+
+
 @pytest.fixture
 def province(shared_data: Path, tmp_path: Path, settings: Any, committed: Committed) -> None:
     """The whole real province."""
