@@ -16,6 +16,14 @@ from tests.factories.services import ProcedurePageFactory, way
 pytestmark = pytest.mark.django_db
 
 
+def test_where_all_papers_hang_on_the_case_the_page_asks_for_it_and_does_not_say_there_are_none(client):
+    cases = [PaperCase(heading=f"Trường hợp {name}", papers=[RequiredPaper(name="Đơn")]) for name in ("một", "hai")]
+    page = ProcedurePageFactory(paper_cases=cases)
+    text = client.get(f"{page.get_url()}chuan-bi/").content.decode()
+    assert "chọn trường hợp của bạn ở trên" in text
+    assert "Không có giấy tờ nào được liệt kê" not in text
+
+
 @pytest.fixture
 def procedure():
     return ProcedurePageFactory(

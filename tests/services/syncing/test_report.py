@@ -49,7 +49,7 @@ def test_the_last_runs_are_told_with_their_counts_and_a_broken_one_as_such():
     SyncRun.objects.create(file_name="do-dang.jsonl")
     html = text(signed_in(administrator()))
     assert "thang-6.jsonl" in html
-    assert "<td>41</td><td>17</td>" in html
+    assert "<li>Mới: 41</li><li>Thay đổi: 17</li>" in html
     assert "Dở dang hoặc đang chạy" in html
 
 
