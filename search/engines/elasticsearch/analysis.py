@@ -69,8 +69,9 @@ def near() -> analysis.Analyzer:
     ends = analysis.token_filter(
         "first_and_last",
         "pattern_replace",
-        pattern=f"^([^{PAIR_SEPARATOR}]+){PAIR_SEPARATOR}.+{PAIR_SEPARATOR}([^{PAIR_SEPARATOR}]+)$",
-        replacement=f"$1{PAIR_SEPARATOR}$2",
+        pattern=f"{PAIR_SEPARATOR}.+{PAIR_SEPARATOR}",
+        replacement=PAIR_SEPARATOR,
+        all=False,
     )
     filters = [*_folding(), apart, ends]
     return analysis.analyzer(NEAR, tokenizer="standard", char_filter=[_signs(), _separators()], filter=filters)
