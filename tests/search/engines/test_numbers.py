@@ -45,6 +45,14 @@ def test_a_code_is_found_though_it_is_no_document_number(searched: Searched, typ
 
 
 @pytest.mark.usefixtures("_documents")
+@pytest.mark.parametrize("typed", ["thủ tục 2.000815", "mã 2.000815.000.00.00.H48, chứng thực", "Mã số: 2.000815."])
+def test_a_code_is_found_among_other_words_and_in_its_full_form(searched: Searched, typed: str) -> None:
+    entry("Chứng thực bản sao từ bản chính", identifiers=["2.000815"], kind=Kind.PROCEDURE)
+    entry("Thủ tục chứng thực mã số", body="thủ tục mã số chứng thực 2 000815 " * 5, kind=Kind.PROCEDURE)
+    assert searched.titles(typed)[0] == "Chứng thực bản sao từ bản chính"
+
+
+@pytest.mark.usefixtures("_documents")
 def test_a_room_is_no_number(searched: Searched) -> None:
     assert searched.find("phòng 45/2019").keys == searched.find("phong 45 2019").keys
 
