@@ -17,7 +17,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if fixtures_of(item) & fixtures:
                 item.add_marker(mark)
     if os.environ.get("PORTAL_TEST_DATABASE_ONLY") == "1":
-        kept = [item for item in items if _uses_database(item) and not _needs_server(item)]
+        kept = [item for item in items if uses_database(item) and not _needs_server(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
@@ -35,7 +35,8 @@ def runs_in_real_transactions(item: pytest.Item) -> bool:
     )
 
 
-def _uses_database(item: pytest.Item) -> bool:
+def uses_database(item: pytest.Item) -> bool:
+    """Say whether ``item`` may touch the database at all."""
     return item.get_closest_marker("django_db") is not None or bool(fixtures_of(item) & USES_DATABASE)
 
 

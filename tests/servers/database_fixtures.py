@@ -5,6 +5,7 @@ tree, the site and the languages included. They are put back here, and so are th
 """
 
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.apps import apps
@@ -16,8 +17,11 @@ from django.db import connection
 from django.db.models import Model
 from pytest_django.plugin import DjangoDbBlocker
 
-from .choice_of_tests import runs_in_real_transactions
+from .choice_of_tests import runs_in_real_transactions, uses_database
 from .migrated_copies import begin_from_copy, keep_copy
+
+if TYPE_CHECKING:
+    from .foundation_copy import FoundationCopy
 
 MADE_BY_DJANGO_ITSELF = (ContentType, Permission)  # after every flush
 
@@ -40,6 +44,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, djang
     with django_db_blocker.unblock():
         keep_copy()
         request.config.stash[AS_MIGRATED] = _serialized()
+        foundation_copy().note()
     request.config.stash[BLOCKER] = django_db_blocker
 
 
@@ -57,6 +62,25 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
             with item.config.stash[BLOCKER].unblock():
                 connection.creation.deserialize_db_from_string(content)
                 _empty_full_text_tables()
+                foundation_copy().forget()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note the foundation anew behind tests in real transactions, before one that is rolled back again."""
+    blocker = item.config.stash.get(BLOCKER, None)
+    if blocker is not None and uses_database(item) and not runs_in_real_transactions(item):
+        with blocker.unblock():
+            if not foundation_copy().is_noted:
+                foundation_copy().note()
+                cache.clear()
+
+
+def foundation_copy() -> "FoundationCopy":
+    """Return the one copy of this process; models exist only when it is asked for."""
+    from .foundation_copy import copy
+
+    return copy
 
 
 @pytest.fixture(autouse=True)
@@ -80,10 +104,9 @@ def _serialized() -> str:
 
 
 def _empty_full_text_tables() -> None:
-    """SQLite's full-text tables have no model, so flushing passes them by."""
-    if connection.vendor != "sqlite":
-        return
+    """SQLite's full-text tables have no model of ours, so flushing passes them by."""
+    from .foundation_copy import full_text_tables
+
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'")
-        for (name,) in cursor.fetchall():
+        for name in full_text_tables():
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")  # noqa: S608 — a name of our own schema
