@@ -19,7 +19,12 @@ from core.models.pages import PortalPageQuerySet, is_showing
 from directory.models import Agency, Commune
 
 PAGE = "page"
-LISTS = {"agencies": "Agencies", "communes": "Communes and wards", "quality": "Quality of service"}
+LISTS = {
+    "agencies": "Agencies",
+    "communes": "Communes and wards",
+    "quality": "Quality of service",
+    "search_ranking": "How search orders results",
+}
 """Views without an object: by the name of the address, with the title that they have."""
 PLACES: Mapping[str, tuple[Any, str]] = {
     "agency": (Agency, ""),
