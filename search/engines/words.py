@@ -123,7 +123,7 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
     meant = understood(typed, vocabulary)
     every = syllables(meant.text)[:MAX_SYLLABLES]
     kept = _kept_places(meant, len(every))
-    names = asked_names((typed, meant.text, meant.whole))
+    names = asked_names((typed, meant.text))
     loose = [syllable for place, syllable in enumerate(every) if place not in kept]
     return AskedWords(
         text=meant.text,
@@ -132,7 +132,7 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
         has_accents=has_accents(meant.text),
         numbers=_numbers(typed, meant),
         names=names,
-        meant_names=tuple(key for key in asked_names(meant.other_wholes) if key not in names),
+        meant_names=tuple(key for key in asked_names((meant.whole, *meant.other_wholes)) if key not in names),
         addresses=asked_addresses((typed, meant.text, meant.whole)),
         alternatives=tuple(_alternative(one, every) for one in meant.alternatives),
         kept_together=tuple(tuple(pairs_of(every[first:last])) for first, last in meant.kept_together),

@@ -84,6 +84,11 @@ def _mark(page_ids: Mapping[str, int | None]) -> None:
             batch = rows[start : start + MARKED_AT_ONCE]
             statement = MARK.format(rows=", ".join([ROW] * len(batch)))
             cursor.execute(statement, [value for row in batch for value in row])
+    build_on_commit(page_ids)
+
+
+def build_on_commit(keys: Iterable[str]) -> None:
+    """Have what is marked under these keys built when the transaction at hand is committed."""
     marked = Marked.in_this_transaction()
-    marked.keys.update(dict.fromkeys(page_ids))
+    marked.keys.update(dict.fromkeys(keys))
     transaction.on_commit(marked.build, robust=True)

@@ -50,7 +50,8 @@ def test_a_menu_shows_only_what_the_public_may_see():
     for text, page in (("public", public), ("draft", draft), ("private", private)):
         MenuItem.objects.create(menu=menu, text=text, page=page)
     forget()
-    assert [link.text for link in surroundings_in("vi").footer[0].links] == ["public"]
+    shown = [link.text for link in surroundings_in("vi").footer[0].links]
+    assert [text for text in ("public", "draft", "private") if text in shown] == ["public"]
 
 
 def test_the_emergency_banner_disappears_by_itself():

@@ -15,6 +15,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from home.foundation import lay_foundation
+from search.indexing.marking import build_on_commit
+from search.models import SearchSource
 
 Row = tuple[Any, ...]
 NOTED_FOR = timedelta(hours=3)
@@ -79,6 +81,7 @@ class FoundationCopy:
                 _take_away(cursor, change)
             for change in self._changes:
                 _put(cursor, change)
+        build_on_commit(SearchSource.objects.order_by("pk").values_list("key", flat=True))
         return True
 
 
