@@ -107,7 +107,7 @@ class Found:
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     """By name in addresses (the question's ``facets``), most frequent first; years newest first."""
     read_as: str = ""
-    """The words that were asked in place of the reader's, where something near was looked for."""
+    """The words asked in place of the reader's: what the keys of a keyboard that was off meant, or near ones."""
     meant: tuple[str, ...] = ()
     """Phrases that counted like the reader's words, such as synonyms."""
 

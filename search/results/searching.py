@@ -3,11 +3,11 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
 from search.curation.promoted import promotions_for, reason_of, shown_first, with_promoted
-from search.engines.words import asked
 from search.models import SearchEntry
 from search.queries import MAX_PAGE, Found, SearchQuery, Sort
 from search.results.asking import SearchFailedError, ask, breaker
@@ -72,26 +72,19 @@ def search(query: SearchQuery, *, language: str) -> SearchResults:
     promoted = shown_first(entries, promotions, query)
     below = set(found.keys) - {entry.key for entry, _rule in promoted}
     labels = labels_for(query, found, language=language, also=values_shown([*entries, *near]))
+    shown = partial(result_of, words=query.words, labels=labels, others=found.meant)
     results = SearchResults(
         query=query,
         promoted=tuple(
-            Promoted(
-                result=result_of(entry, words=query.words, labels=labels, others=found.meant),
-                reason=reason_of(rule, language=language),
-            )
-            for entry, rule in promoted
+            Promoted(result=shown(entry), reason=reason_of(rule, language=language)) for entry, rule in promoted
         ),
-        results=tuple(
-            result_of(entry, words=query.words, labels=labels, others=found.meant)
-            for entry in entries
-            if entry.key in below
-        ),
+        results=tuple(shown(entry) for entry in entries if entry.key in below),
         total=found.total,
         facets=facet_lists(query, found, labels),
         chips=chips(query, labels),
         engine=answer.engine,
         is_fallback=answer.is_fallback,
-        read_as=asked(query.words).read_as if query.words else "",
+        read_as=found.read_as,
         spelling=helped.spelling.words if helped.spelling else None,
         spelling_total=helped.spelling.total if helped.spelling else 0,
         wider=wider_searches(query, helped.without, labels),

@@ -1,6 +1,7 @@
 """The database as a search engine: answers where no Elasticsearch is configured, or none can be reached."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -37,11 +38,12 @@ class DatabaseEngine:
         words = _asked(query)
         hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
         numbered = _numbered(words)
+        read_as = words.text if query.is_approximate else words.read_as
         if not hits and not numbered:
-            return Found(keys=(), total=0, facets=dict.fromkeys(query.facets, ()))
+            return Found(keys=(), total=0, facets=dict.fromkeys(query.facets, ()), read_as=read_as)
         matching = entries.filter(pk__in=vendor().row_ids([*(hits.keys() | numbered.keys())]))
         if query.sort is not Sort.RELEVANCE:
-            return _page_by_date(matching, query)
+            return replace(_page_by_date(matching, query), read_as=read_as, meant=words.meant)
         rows = chosen_entries(matching, query).values_list("pk", "key", "kind", "dated_on", "weight", "language")
         ranked = [
             RankedEntry(*row, words_score=hits.get(row[0], 0.0), number_score=numbered.get(row[0], 0.0)) for row in rows
@@ -51,7 +53,7 @@ class DatabaseEngine:
             keys=tuple(ordered[query.offset : query.offset + query.per_page]),
             total=len(ordered),
             facets=facet_counts(matching, query),
-            read_as=words.text if query.is_approximate else "",
+            read_as=read_as,
             meant=words.meant,
         )
 

@@ -43,7 +43,7 @@ class ElasticsearchEngine:
             keys=tuple(hit["_id"] for hit in answer["hits"]["hits"]),
             total=answer["hits"]["total"]["value"],
             facets=facet_counts(answer.get("aggregations", {})),
-            read_as=words.text if query.is_approximate else "",
+            read_as=words.text if query.is_approximate else words.read_as,
             meant=words.meant,
         )
 

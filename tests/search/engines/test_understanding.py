@@ -1,6 +1,7 @@
 """What words mean besides themselves is found by both engines, and what was typed always counts."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError
@@ -8,6 +9,7 @@ from django.db import DatabaseError
 from search.documents import Kind
 from search.engines import asking
 from search.engines.words import AskedWords, asked
+from search.queries import Sort
 from search.understanding.vocabulary import Synonyms, Vocabulary
 from tests.search.engines.conftest import Searched
 from tests.search.entries import entry
@@ -65,6 +67,15 @@ def test_an_abbreviation_finds_what_is_written_out_and_what_is_not(searched: Sea
     found = searched.titles(typed)
     assert "Cấp giấy phép lái xe" in found
     assert ("Đổi GPLX do ngành giao thông cấp" in found) is (typed != "bằng lái xe")
+
+
+@pytest.mark.usefixtures("_entries")
+@pytest.mark.parametrize(("choices", "total"), [({}, 3), ({"sort": Sort.NEWEST}, 3), ({"kinds": (Kind.AGENCY,)}, 0)])
+def test_what_a_keyboard_meant_is_told_in_any_order_and_also_where_nothing_is_found(
+    searched: Searched, choices: dict[str, Any], total: int
+) -> None:
+    found = searched.find("giaays pheps lais xe", **choices)
+    assert (found.read_as, found.total) == ("giấy phép lái xe", total)
 
 
 @pytest.mark.usefixtures("_entries")
