@@ -1,7 +1,6 @@
 """What the two reports can be narrowed down to."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import django_filters
 from django import forms
@@ -11,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from core.report_periods import period_filter
 from directory.models import Agency
 from rating.models import Comment, RatedPage
 from rating.querysets import CommentQuerySet, RatedPageQuerySet
@@ -39,18 +39,11 @@ def _commented_pages(request: HttpRequest | None) -> QuerySet[RatedPage]:
 class PeriodFilterSet(WagtailFilterSet):
     """The filters that both reports have. The period is applied by the report, which counts within it."""
 
-    period = django_filters.ChoiceFilter(
-        label=_("Period"),
-        choices=[("30", _("The last 30 days")), ("365", _("The last year")), ("all", _("Everything"))],
-        empty_label=_("The last 90 days"),
-        method="left_as_it_is",
-        widget=forms.RadioSelect,
+    period = period_filter(
+        [("30", _("The last 30 days")), ("365", _("The last year")), ("all", _("Everything"))],
+        usual=_("The last 90 days"),
     )
     agency = django_filters.ModelChoiceFilter(label=_("Agency"), queryset=_agencies, method="of_agency")
-
-    def left_as_it_is(self, queryset: Any, name: str, value: str) -> Any:
-        """Leave the choice to the report."""
-        return queryset
 
 
 class RatedPageFilterSet(PeriodFilterSet):

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from core.report_periods import period_filter
 from search.query_log.models import LoggedQuery
 from search.query_log.querysets import not_opened, without_result
 
@@ -16,13 +17,7 @@ NO_RESULT, NOT_OPENED = "no-result", "not-opened"
 class WordsFilterSet(WagtailFilterSet):
     """Beside the list of words. The period is applied by the report, which counts within it."""
 
-    period = django_filters.ChoiceFilter(
-        label=_("Period"),
-        choices=[("7", _("The last 7 days")), ("90", _("The last 90 days"))],
-        empty_label=_("The last 30 days"),
-        method="left_as_it_is",
-        widget=forms.RadioSelect,
-    )
+    period = period_filter([("7", _("The last 7 days")), ("90", _("The last 90 days"))], usual=_("The last 30 days"))
     kind = django_filters.ChoiceFilter(
         label=_("Words"),
         choices=[(NO_RESULT, _("That found nothing")), (NOT_OPENED, _("Of which no result was opened"))],
@@ -34,10 +29,6 @@ class WordsFilterSet(WagtailFilterSet):
     class Meta:
         model = LoggedQuery
         fields: list[str] = []
-
-    def left_as_it_is(self, queryset: Any, name: str, value: str) -> Any:
-        """Leave the choice to the report."""
-        return queryset
 
     def of_kind(self, queryset: Any, name: str, value: str) -> Any:
         """Keep the words that ask for an editor."""
