@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from django.core.management import CommandError, call_command
 from search.engines.elasticsearch.indexing import Index
 from search.models import SearchEntry
 from tests.search.entries import entry
+from tests.search.json_servers import json_server
 from tests.search.wrong_servers import refusing_address
 
 FULL = {"error": {"type": "circuit_breaking_exception", "reason": "Data too large"}, "status": 429}
@@ -23,40 +22,14 @@ def full_server(times: int) -> Iterator[tuple[str, list[int]]]:
     """Yield the address of a server that says 429 to ``times`` bulks before it takes one, and what it said."""
     said: list[int] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._reply(200, {"version": {"number": "8.19.0"}})
+    def bulk(sent: bytes) -> tuple[int, object]:
+        said.append(429 if len(said) < times else 200)
+        ids = [json.loads(line)["index"]["_id"] for line in sent.splitlines()[::2]]
+        done = {"errors": False, "items": [{"index": {"_id": key, "status": 201}} for key in ids]}
+        return said[-1], FULL if said[-1] == 429 else done
 
-        def do_PUT(self) -> None:
-            lines = self.rfile.read(int(self.headers["Content-Length"])).splitlines()
-            said.append(429 if len(said) < times else 200)
-            ids = [json.loads(line)["index"]["_id"] for line in lines[::2]]
-            done = {"errors": False, "items": [{"index": {"_id": key, "status": 201}} for key in ids]}
-            self._reply(said[-1], FULL if said[-1] == 429 else done)
-
-        do_POST = do_PUT  # noqa: N815 — the client's choice of verb is its own
-
-        def _reply(self, status: int, body: dict[str, Any]) -> None:
-            content = json.dumps(body).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/vnd.elasticsearch+json;compatible-with=8")
-            self.send_header("Content-Length", str(len(content)))
-            self.send_header("X-Elastic-Product", "Elasticsearch")
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", said
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with json_server(about={"version": {"number": "8.19.0"}}, bulk=bulk) as address:
+        yield address, said
 
 
 @pytest.mark.django_db

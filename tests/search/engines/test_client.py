@@ -1,56 +1,24 @@
 """Which servers are accepted, seen through a real socket that answers as they would."""
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from search.engines.elasticsearch.client import for_citizens
 from search.queries import EngineUnavailableError
-
-
-@contextmanager
-def server_saying(answer: object, *, product: str = "Elasticsearch") -> Iterator[str]:
-    """Serve ``answer`` as JSON to every GET on loopback."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            content = json.dumps(answer).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.send_header("X-Elastic-Product", product)
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+from tests.search.json_servers import json_server
 
 
 @pytest.mark.parametrize("number", ["8.19.0", "8.19.21", "9.0.0", "9.4.1-SNAPSHOT"])
 def test_supported_servers_are_accepted(settings: Any, number: str) -> None:
-    with server_saying({"version": {"number": number}}) as settings.ELASTICSEARCH_URL:
+    with json_server(about={"version": {"number": number}}) as settings.ELASTICSEARCH_URL:
         assert for_citizens()
 
 
 @pytest.mark.parametrize("number", ["7.17.9", "8.18.3", "10.0.0", ""])
 def test_other_versions_are_refused_with_what_would_do(settings: Any, number: str) -> None:
     with (
-        server_saying({"version": {"number": number}}) as settings.ELASTICSEARCH_URL,
+        json_server(about={"version": {"number": number}}) as settings.ELASTICSEARCH_URL,
         pytest.raises(EngineUnavailableError, match=r"use 8\.19 or 9\.x"),
     ):
         for_citizens()
@@ -58,7 +26,7 @@ def test_other_versions_are_refused_with_what_would_do(settings: Any, number: st
 
 def test_what_is_no_elasticsearch_is_refused(settings: Any) -> None:
     with (
-        server_saying({"version": {"number": "8.19.0"}}, product="Other") as settings.ELASTICSEARCH_URL,
+        json_server(about={"version": {"number": "8.19.0"}}, product="Other") as settings.ELASTICSEARCH_URL,
         pytest.raises(EngineUnavailableError, match="is not Elasticsearch"),
     ):
         for_citizens()
@@ -66,7 +34,7 @@ def test_what_is_no_elasticsearch_is_refused(settings: Any) -> None:
 
 @pytest.mark.parametrize("answer", [{}, {"version": {}}])
 def test_nonsense_is_refused(settings: Any, answer: object) -> None:
-    with server_saying(answer) as settings.ELASTICSEARCH_URL, pytest.raises(EngineUnavailableError):
+    with json_server(about=answer) as settings.ELASTICSEARCH_URL, pytest.raises(EngineUnavailableError):
         for_citizens()
 
 
@@ -80,14 +48,14 @@ def test_an_address_that_is_none_is_said_to_be_none(settings: Any, address: str)
 
 
 def test_citizens_wait_as_long_as_the_settings_say_and_nobody_tries_again(settings: Any) -> None:
-    with server_saying({"version": {"number": "9.0.0"}}) as settings.ELASTICSEARCH_URL:
+    with json_server(about={"version": {"number": "9.0.0"}}) as settings.ELASTICSEARCH_URL:
         client = for_citizens()
     assert client._request_timeout == settings.SEARCH_REQUEST_TIMEOUT
     assert client._max_retries == 0
 
 
 def test_of_several_nodes_one_that_is_gone_is_passed_over(settings: Any) -> None:
-    with server_saying({"version": {"number": "8.19.0"}}) as living:
+    with json_server(about={"version": {"number": "8.19.0"}}) as living:
         settings.ELASTICSEARCH_URL = f"http://127.0.0.1:1, {living}"
         versions = [for_citizens().info()["version"]["number"] for _ in range(6)]
     assert versions == ["8.19.0"] * 6
