@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from wagtail.blocks import StreamValue
+if TYPE_CHECKING:  # rules without Django use this module too
+    from wagtail.blocks import StreamValue
 
 BLOCK_TAGS = {
     "p",
@@ -21,6 +23,7 @@ BLOCK_TAGS = {
     "caption",
 }
 
+_NOT_IN_DATABASES = re.compile("[\x00\ud800-\udfff]")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -46,26 +49,34 @@ def plain_text(markup: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def body_text(body: StreamValue) -> str:
+def body_text(body: "StreamValue") -> str:
     """Return the plain text of a body: every word that editors wrote in any block, one line for each part."""
     parts = (str(part) for block in body for part in block.block.get_searchable_content(block.value))
     return "\n".join(line for line in map(_one_line, parts) if line)
 
 
-def attached_files_text(body: StreamValue) -> str:
+def attached_files_text(body: "StreamValue") -> str:
     """Return titles and names of the files that a body offers, by which readers look for them."""
     files = (block.value for block in body if block.block_type == "file" and block.value["file"])
     lines = (f"{file['text']} {file['file'].title} {file['file'].filename}" for file in files)
     return "\n".join(map(_one_line, lines))
 
 
-def attached_files(body: StreamValue) -> tuple[int, ...]:
+def attached_files(body: "StreamValue") -> tuple[int, ...]:
     """Return the primary keys of the files that a body offers."""
     return tuple(block.value["file"].pk for block in body if block.block_type == "file" and block.value["file"])
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def database_text(text: str, *, instead: str = "") -> str:
+    """Return ``text`` without what JSON and files can hold and no database takes: NUL and halves of surrogate pairs.
+
+    ``instead`` stands in place of each.
+    """
+    return _NOT_IN_DATABASES.sub(instead, text)
 
 
 def xml_text(text: str) -> str:

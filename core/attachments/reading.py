@@ -3,7 +3,6 @@
 Whatever kills its reader is given up after a few tries, so that no file can keep the others waiting.
 """
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -16,13 +15,13 @@ from core.attachments.public import public_files
 from core.attachments.reasons import Reason, reason_of
 from core.files.reading import FileRefused, words_of
 from core.models import FileReading, PortalDocument
+from core.text import database_text
 
 log = structlog.get_logger(__name__)
 
 AGAIN_AFTER = timedelta(minutes=2)
 """Whoever has begun so long ago has died: reading takes 25 seconds at most."""
 MOST_TRIES = 3
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def read_waiting(tell: Callable[[str], None] = lambda digest: None) -> int:
@@ -76,7 +75,7 @@ def _read(file: PortalDocument) -> FileReading | None:
         return _refused(reading, reason_of(refused))
     except OSError:
         return None if reading.tries < MOST_TRIES else _refused(reading, Reason.MISSING)
-    reading.pages = [_UNKEEPABLE.sub("", page) for page in pages]
+    reading.pages = [database_text(page) for page in pages]
     reading.state = FileReading.State.READ
     return reading
 

@@ -1,6 +1,5 @@
 """From the cells of a file, or the values of a message, to a figure; or every reason why it is none."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from core.text import database_text
 from core.vietnamese import fold
 from directory.models import Agency, Commune
 from quality.figure_rules import PERCENT, fault_of, words_of
@@ -182,7 +182,7 @@ class _RowReader:
     def _text(self, name: str) -> str:
         """Return what is written there; an empty one that is needed and what no text has are noted."""
         written = " ".join(str(self.row.get(name, "")).split())
-        if NO_TEXT.search(written):
+        if database_text(written) != written:
             self._refuse(name, _("It holds a character that is no text."))
             return ""
         if not written and name in NEEDED:
@@ -191,10 +191,6 @@ class _RowReader:
 
     def _refuse(self, name: str, reason: str, *, is_forbidden: bool = False) -> None:
         self.problems.append(Problem(name, reason, is_forbidden))
-
-
-NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-"""What JSON can write and no database can keep as text."""
 
 
 def _key(name: str) -> str:

@@ -1,10 +1,10 @@
 """A reader's words as both engines ask for them, and how many of them a result must hold."""
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.text import database_text
 from core.vietnamese import fold, has_accents
 from search.engines.identifiers import AskedForms, asked_forms
 from search.engines.names import asked_addresses, asked_names
@@ -16,7 +16,6 @@ from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
 MAX_SYLLABLES = 80
 """A query of 300 characters holds about 70 Vietnamese syllables; more are somebody's experiment."""
-_UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
 
 Terms = tuple[str, ...]
 """Folded syllables or pairs that are found together; the pairs of a phrase stand for the phrase."""
@@ -119,7 +118,7 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
 
     ``vocabulary`` is what editors say of words.
     """
-    typed = _UNSENDABLE.sub(" ", words)
+    typed = database_text(words, instead=" ")
     meant = understood(typed, vocabulary)
     every = syllables(meant.text)[:MAX_SYLLABLES]
     kept = _kept_places(meant, len(every))

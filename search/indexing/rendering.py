@@ -3,7 +3,6 @@
 What a builder cannot say is told as the error of that one source; the rest goes on.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from django.db.models import Model
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from core.text import database_text
 from search.attachments.filling import fill
 from search.documents import SearchDocument
 from search.indexing.fresh_rows import fresh_rows
@@ -28,7 +28,6 @@ LIMITED = ("key", "kind", "language", "url", "title", "parent_key")
 """What a document says in texts of limited length."""
 
 
-UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 LONGEST_ERROR = 2000
 
 
@@ -115,13 +114,13 @@ def columns_of(document: SearchDocument) -> dict[str, Any]:
         "kind": document.kind.value,
         "language": document.language,
         "url": document.url,
-        "title": _clean(document.title),
-        "official_title": _clean(document.official_title),
-        "other_names": [name for name in map(_clean, document.other_names) if name.strip()],
-        "summary": _clean(document.summary),
-        "body": _clean(document.body),
-        "attachments": _clean(document.attachments),
-        "identifiers": [_clean(identifier) for identifier in document.identifiers],
+        "title": database_text(document.title),
+        "official_title": database_text(document.official_title),
+        "other_names": [name for name in map(database_text, document.other_names) if name.strip()],
+        "summary": database_text(document.summary),
+        "body": database_text(document.body),
+        "attachments": database_text(document.attachments),
+        "identifiers": [database_text(identifier) for identifier in document.identifiers],
         "dated_on": document.dated_on,
         "facets": {facet.value: list(dict.fromkeys(values)) for facet, values in document.facets.items()},
         "parent_key": document.parent_key,
@@ -129,11 +128,6 @@ def columns_of(document: SearchDocument) -> dict[str, Any]:
         "weight": document.weight,
         "stale_on": document.stale_on,
     }
-
-
-def _clean(text: str) -> str:
-    """Drop what no database keeps: the texts of some PDF files hold it."""
-    return UNKEEPABLE.sub("", text)
 
 
 def _longest(model: type[Model], column: str) -> int:

@@ -1,10 +1,11 @@
 """A record of the national database of procedures, read whole: each cell by the module that knows its shape."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
+
+from core.text import database_text
 
 from .bases import split_bases
 from .lists import split_agencies, split_at_commas, split_related, split_results, text_or_none
@@ -14,8 +15,6 @@ from .values import CannotSplit, ProcedureRecord, UnreadableRecord
 from .ways import split_ways
 
 _Part = TypeVar("_Part")
-_NO_LETTERS = re.compile("[\x00\ud800-\udfff]")
-"""What JSON can write and no database can keep as text."""
 
 
 class _Reader:
@@ -31,7 +30,7 @@ class _Reader:
             return ""
         if not isinstance(value, str):
             raise UnreadableRecord(f"{key} is no text")
-        if _NO_LETTERS.search(value):
+        if database_text(value) != value:
             raise UnreadableRecord(f"{key} holds a character that no text has")
         return unicodedata.normalize("NFC", value).strip()
 

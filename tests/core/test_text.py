@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from core.models import PortalDocument
-from core.text import attached_files_text, body_text
+from core.text import attached_files_text, body_text, database_text
 from tests.factories import ContentPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +42,8 @@ def test_files_are_found_by_their_titles_and_names():
     file = PortalDocument.objects.create(title="Mẫu đơn đăng ký", file=ContentFile(b"x", name="mau-don.pdf"))
     page = ContentPageFactory(body=[("file", {"file": file, "text": "Tải mẫu đơn"})])
     assert attached_files_text(page.body).startswith("Tải mẫu đơn Mẫu đơn đăng ký mau-don")
+
+
+def test_what_no_database_takes_is_dropped_or_replaced_and_nothing_else():
+    assert database_text("Tệp\x00 đính\ud800 kèm\udfff\t\n😀") == "Tệp đính kèm\t\n😀"
+    assert database_text("đất\x00đai", instead=" ") == "đất đai"
