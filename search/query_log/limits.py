@@ -23,17 +23,22 @@ class HourlyLimit:
         self._lock = threading.Lock()
         self._begin()
 
-    def takes(self, network: str) -> bool:
-        """Say whether one more is counted for the connection ``network``, and count it."""
+    def takes(self, network: str, *, once: str = "") -> bool:
+        """Say whether one more is counted for the connection ``network``, and count it.
+
+        What it does ``once`` counts the first time only.
+        """
         with self._lock:
             if time.monotonic() - self._began >= HOUR:
                 self._begin()
-            mark = hmac.new(self._key, network.encode("utf-8", "replace"), sha256).digest()[:8]
+            mark, deed = self._mark(network), self._mark(f"{network}\n{once}")
             if mark not in self._counts and len(self._counts) >= MOST_CONNECTIONS:
                 mark = b""
             count = self._counts.get(mark, 0) + 1
-            if count > self.of_one or self._all >= self.of_all:
+            if count > self.of_one or self._all >= self.of_all or deed in self._done:
                 return False
+            if once:
+                self._done.add(deed)
             self._counts[mark] = count
             self._all += 1
             return True
@@ -43,9 +48,13 @@ class HourlyLimit:
         with self._lock:
             self._begin()
 
+    def _mark(self, text: str) -> bytes:
+        return hmac.new(self._key, text.encode("utf-8", "replace"), sha256).digest()[:8]
+
     def _begin(self) -> None:
         self._key = secrets.token_bytes(32)
         self._counts: dict[bytes, int] = {}
+        self._done: set[bytes] = set()
         self._all = 0
         self._began = time.monotonic()
 

@@ -1,5 +1,6 @@
 """What the report reads: the words of a period, each with all its days together."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +23,12 @@ def words_since(day: date) -> QuerySet[Any, Any]:
     rows = LoggedQuery.objects.filter(day__gte=day).values("key")
     counted = rows.annotate(shown=Max("words"), times=Sum("asked"), empty=Sum("without_result"), opened=Sum("clicks"))
     return counted.order_by("-times", "key")
+
+
+def usual_wordings(keys: Iterable[str], *, since: date) -> dict[str, str]:
+    """Return for each of ``keys`` how it was written on the days on which most asked it, in one statement."""
+    rows = LoggedQuery.objects.filter(day__gte=since, key__in=list(keys)).values_list("key", "words")
+    return dict(rows.annotate(times=Sum("asked")).order_by("times", "words").values_list("key", "words"))
 
 
 def without_result(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -10,11 +10,10 @@ from datetime import date
 from typing import Any
 
 import structlog
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from search.query_log.models import LoggedQuery
-from search.query_log.wording import Wording, wording
+from search.query_log.wording import Wording
 
 log = structlog.get_logger(__name__)
 
@@ -33,22 +32,14 @@ _OPENED = f"""
 """  # noqa: S608
 
 
-def record_question(typed: str, *, found: int, on: date) -> None:
-    """Count that ``typed`` was looked for on this day with ``found`` results. Never raises."""
-    said = _said(typed)
-    if said is not None:
-        _write(_ASKED, [on, said.key, said.words, int(found == 0)])
+def record_question(said: Wording, *, found: int, on: date) -> None:
+    """Count that these words were looked for on this day with ``found`` results. Never raises."""
+    _write(_ASKED, [on, said.key, said.words, int(found == 0)])
 
 
-def record_click(typed: str, *, on: date) -> None:
-    """Count that a result of ``typed`` was opened; nothing of words that nobody asked for then. Never raises."""
-    said = _said(typed)
-    if said is not None:
-        _write(_OPENED, [on, said.key])
-
-
-def _said(typed: str) -> Wording | None:
-    return wording(typed) if settings.SEARCH_LOG_DAYS > 0 else None
+def record_click(said: Wording, *, on: date) -> None:
+    """Count that a result of these words was opened; nothing of words that nobody asked for then. Never raises."""
+    _write(_OPENED, [on, said.key])
 
 
 def _write(statement: str, values: list[Any]) -> None:

@@ -43,8 +43,11 @@ def _current(today: date) -> tuple[tuple[str, str], ...]:
     global _kept
     kept = _kept
     if kept is None or kept.day != today or time.monotonic() - kept.read_at > KEPT_SECONDS:
-        with _lock:
+        if not _lock.acquire(blocking=False):  # another thread reads the list: nobody waits for it
+            return kept.queries if kept else ()
+        try:
             good = good_queries(today=today, limit=MOST_KEPT)
-            kept = _Kept(tuple((" ".join(syllables(one)), one) for one in good), today, time.monotonic())
-            _kept = kept
+            kept = _kept = _Kept(tuple((" ".join(syllables(one)), one) for one in good), today, time.monotonic())
+        finally:
+            _lock.release()
     return kept.queries

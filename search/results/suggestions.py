@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from search.documents import Kind
-from search.engines.database.titles import that_find
+from search.engines.database.titles import said_by_titles
 from search.engines.words import AskedWords, asked
 from search.queries import Suggestion
 from search.results.asking import ask
@@ -49,9 +49,9 @@ def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]
 
 
 def _past(said: AskedWords, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:
-    """Return words that others looked for, as far as they find something now."""
+    """Return words that others looked for, as far as our own titles say them now."""
     words = past_queries(said, today=timezone.localdate(), limit=2 * MAX_PAST_QUERIES)
-    found = that_find(words, languages=languages) if words else ()
+    found = said_by_titles(words, languages=languages)
     return tuple(
         Suggestion(
             title=one,

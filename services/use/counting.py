@@ -5,7 +5,6 @@ editors are not counted; answers that a shared cache gives are not seen, of any 
 bounded: no more than ``MOST_A_DAY`` for each day of the month so far, whoever opens it however often.
 """
 
-import re
 from datetime import date
 from secrets import randbelow
 from typing import Any
@@ -17,6 +16,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
+from core.persons import opens_a_page
 from services.models.use import MonthOfUse
 from services.use.months import month_of
 
@@ -26,14 +26,6 @@ DRAWN_OF = 10
 """One view of so many is written down, and counts for all of them."""
 MOST_A_DAY = 1_000
 """Views that one page gains a day; the rest of a flood is not counted."""
-_PEOPLE = re.compile(r"(?:Mozilla|Opera)/")
-"""What every browser says first; most programs say something else, or nothing."""
-_ROBOTS = re.compile(
-    r"bot\b|bot/|crawl|spider|slurp|preview|fetch|monitor|headless|lighthouse|externalhit|archiver|scan|feed|validator",
-    re.IGNORECASE,
-)
-_AHEAD_OF_TIME = ("Sec-Purpose", "Purpose", "X-Moz")
-"""Headers of a browser that loads what nobody has opened yet."""
 
 
 def count_view(page: Any, request: HttpRequest) -> None:
@@ -56,12 +48,9 @@ def _add(page_pk: int, today: date) -> None:
 
 def is_reader(request: HttpRequest) -> bool:
     """Say whether somebody of the public seems to have opened a page; who has a session is an editor."""
-    agent = request.headers.get("User-Agent", "")
     return (
         request.method == "GET"
         and not getattr(request, "is_preview", False)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and _PEOPLE.match(agent) is not None
-        and _ROBOTS.search(agent) is None
-        and not any("prefetch" in request.headers.get(name, "").lower() for name in _AHEAD_OF_TIME)
+        and opens_a_page(request.headers)
     )

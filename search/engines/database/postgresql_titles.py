@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from search.engines.database.postgresql import identifier_lexeme, quoted
 from search.engines.titles import TitleForms, asked_beginnings, asked_numbers
@@ -57,12 +56,6 @@ def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[i
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([MATCHED] * len(asked)), parameters)
         return list(dict.fromkeys(entry_id for (entry_id,) in cursor.fetchall()))
-
-
-def holding(words: AskedWords, *, limit: int) -> RawSQL:
-    """Return a subquery of the ids of some entries that hold all of the words anywhere."""
-    match = " & ".join(map(quoted, words.syllables))
-    return RawSQL("SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery LIMIT %s", [match, limit])
 
 
 def _vector(forms: TitleForms) -> str:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
-from search.engines.database.sqlite import NOTHING, identifier_token
+from search.engines.database.sqlite import identifier_token
 from search.engines.titles import TitleForms, asked_numbers
 from search.engines.words import AskedWords
 
@@ -63,12 +62,6 @@ def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[i
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([MATCHED] * len(asked)), parameters)
         return list(dict.fromkeys(entry_id for (entry_id,) in cursor.fetchall()))
-
-
-def holding(words: AskedWords, *, limit: int) -> RawSQL:
-    """Return a subquery of the ids of some entries that hold all of the words anywhere."""
-    match = " AND ".join(map(_quoted, words.syllables)) or NOTHING
-    return RawSQL("SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s LIMIT %s", [match, limit])
 
 
 def _row(entry_id: int, language: str, forms: TitleForms) -> tuple[int, str, str, str]:

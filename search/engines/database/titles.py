@@ -1,18 +1,19 @@
 """Keeping the titles of whole things for somebody who is still typing, in whichever database is used."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from types import ModuleType
 
 from django.db import connection
-from django.db.models import Exists
 
+from core.vietnamese import has_accents
 from search.engines.database import postgresql_titles, sqlite_titles
 from search.engines.titles import title_forms
 from search.engines.words import asked
 from search.models import SearchEntry
+from search.tokens import exact
 
-LOOKED_AT = 100
-"""Entries with the words of which one must be public: they are forgotten as soon as they are not, but for a moment."""
+LOOKED_AT = 20
+"""Titles with the words, of which one must be public and spelled so."""
 
 
 def write_titles(entries: Sequence[SearchEntry]) -> None:
@@ -26,13 +27,24 @@ def write_titles(entries: Sequence[SearchEntry]) -> None:
         titles_vendor().write(kept)
 
 
-def that_find(queries: Sequence[str], *, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return those of ``queries`` all of whose words stand in something that is public now, in one statement."""
-    public = SearchEntry.objects.public().filter(language__in=languages)
-    holding = {query: titles_vendor().holding(asked(query), limit=LOOKED_AT) for query in queries}
-    finds = {f"finds_{place}": Exists(public.filter(pk__in=holding[query])) for place, query in enumerate(queries)}
-    row = SearchEntry.objects.order_by().annotate(**finds).values_list(*finds).first() if queries else None
-    return tuple(query for query, finds_something in zip(queries, row or (), strict=False) if finds_something)
+def said_by_titles(queries: Sequence[str], *, languages: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``queries`` whose words all stand in the names of one thing that is public now, so spelled.
+
+    What others typed is offered on an official page: only what our own titles say may stand there, however often
+    somebody asked for it. One statement for each, and one more.
+    """
+    titled = {query: titles_vendor().titled(asked(query), languages=languages, limit=LOOKED_AT) for query in queries}
+    rows = SearchEntry.objects.public().filter(pk__in={pk for pks in titled.values() for pk in pks})
+    names = {
+        pk: {word for name in (title, official_title, *others) for word in exact(name)}
+        for pk, title, official_title, others in rows.values_list("pk", "title", "official_title", "other_names")
+    }
+    return tuple(query for query, pks in titled.items() if any(_is_said(query, names.get(pk)) for pk in pks))
+
+
+def _is_said(query: str, names: Set[str] | None) -> bool:
+    """Say whether words with accents are spelled as in ``names``; without accents their syllables are, as was found."""
+    return names is not None and (not has_accents(query) or set(exact(query)) <= names)
 
 
 def titles_vendor() -> ModuleType:

@@ -13,12 +13,14 @@ from search.query_log import limits
 from search.query_log.good_queries import good_queries
 from search.query_log.recording import MOST_CLICKS_OF_ONE, record_click, record_question
 from search.query_log.sweeping import sweep
+from search.query_log.wording import Wording
 from tests.factories.curation import LoggedQueryFactory, PromotionFactory
 from tests.search.entries import entry
 
 pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 5, 4)
+KHAI_SINH = Wording(key="khai sinh", words="khai sinh")
 BROWSER = "Mozilla/5.0 (Linux; Android 11) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36"
 
 
@@ -57,7 +59,8 @@ def test_there_is_no_place_for_who_asked():
 def test_what_two_readers_ask_is_one_row_that_tells_nothing_of_either(reader, admin_client):
     entry("Đăng ký khai sinh")
     ask(reader, "khai sinh", headers={"X-Forwarded-For": "203.0.113.7"})
-    admin_client.get("/tim-kiem/", {"q": "Khai sinh"}, headers={"User-Agent": f"{BROWSER} other"})
+    other = {"User-Agent": f"{BROWSER} other"}
+    admin_client.get("/tim-kiem/", {"q": "Khai sinh"}, headers=other, REMOTE_ADDR="198.51.100.9")
     row = LoggedQuery.objects.values().get()
     row.pop("id")
     assert row == {
@@ -73,7 +76,7 @@ def test_what_two_readers_ask_is_one_row_that_tells_nothing_of_either(reader, ad
 def test_a_question_is_one_statement(django_assert_num_queries):
     connection.ensure_connection()
     with django_assert_num_queries(3):  # with the savepoint of a test's own transaction
-        record_question("khai sinh", found=3, on=DAY)
+        record_question(KHAI_SINH, found=3, on=DAY)
 
 
 def test_words_without_a_result_are_counted_as_such(reader):
@@ -107,6 +110,8 @@ def test_a_further_page_an_order_or_a_filter_is_the_same_question(reader, more):
         {"Sec-Purpose": "prefetch;prerender"},
         {"Purpose": "prefetch"},
         {"X-Moz": "prefetch"},
+        {"Sec-Fetch-Dest": "image", "Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Dest": "iframe"},
     ],
 )
 def test_programs_and_what_browsers_fetch_ahead_are_not_counted(reader, headers):
@@ -144,7 +149,7 @@ def test_a_failing_database_raises_nothing(monkeypatch):
         raise DatabaseError("away")
 
     monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
-    record_question("khai sinh", found=1, on=DAY)
+    record_question(KHAI_SINH, found=1, on=DAY)
 
 
 def test_an_opened_result_is_counted_for_its_words(reader):
@@ -159,9 +164,9 @@ def test_words_that_nobody_asked_get_no_row_by_a_click(reader):
 
 
 def test_clicks_cannot_outnumber_what_readers_could_have_opened():
-    record_question("khai sinh", found=9, on=DAY)
+    record_question(KHAI_SINH, found=9, on=DAY)
     for _click in range(MOST_CLICKS_OF_ONE + 5):
-        record_click("khai sinh", on=DAY)
+        record_click(KHAI_SINH, on=DAY)
     assert LoggedQuery.objects.get().clicks == MOST_CLICKS_OF_ONE
 
 
@@ -182,6 +187,20 @@ def test_one_connection_cannot_fill_the_log(reader):
     assert [limit.takes("203.0.113.8") for _try in range(3)] == [True, True, False], "all together"
 
 
+def test_one_connection_counts_once_an_hour_for_the_same_words_however_it_writes_them(reader):
+    for words in ("Khai sinh?", "khai sinh", "KHAI SINH", "khai tử"):
+        ask(reader, words)
+    assert [(words, asked) for words, asked, *_ in counted()] == [("Khai sinh?", 1), ("khai tử", 1)]
+
+
+def test_what_is_done_once_is_forgotten_with_the_hour():
+    limit = limits.HourlyLimit(of_one=9, of_all=9)
+    assert [limit.takes("203.0.113.7", once="khai sinh") for _try in range(2)] == [True, False]
+    assert limit.takes("203.0.113.8", once="khai sinh"), "another connection"
+    limit.forget()
+    assert limit.takes("203.0.113.7", once="khai sinh")
+
+
 def test_old_days_and_the_rarest_words_of_a_long_day_go_at_night(monkeypatch):
     monkeypatch.setattr("search.query_log.sweeping.MOST_A_DAY", 2)
     old, kept = LoggedQueryFactory(day=DAY - timedelta(days=90)), LoggedQueryFactory(day=DAY - timedelta(days=89))
@@ -192,12 +211,23 @@ def test_old_days_and_the_rarest_words_of_a_long_day_go_at_night(monkeypatch):
     assert left == {kept.pk, of_yesterday[1].pk, of_yesterday[2].pk}
 
 
-def test_good_words_were_asked_by_several_found_and_followed():
-    LoggedQueryFactory(words="khai sinh", day=DAY, asked=2)
-    LoggedQueryFactory(words="Khai sinh", day=DAY - timedelta(days=1), asked=5)
-    LoggedQueryFactory(words="ít hỏi", asked=2)
-    LoggedQueryFactory(words="không ai mở", clicks=0)
-    LoggedQueryFactory(words="không thấy gì", without_result=10)
-    LoggedQueryFactory(words="cccd •••")
-    LoggedQueryFactory(words="quá cũ", day=DAY - timedelta(days=90))
-    assert [words.lower() for words in good_queries(today=DAY)] == ["khai sinh"]
+def asked_on(*days_ago: int, words: str = "khai sinh", **values: int) -> None:
+    for ago in days_ago:
+        LoggedQueryFactory(words=words, day=DAY - timedelta(days=ago), **values)
+
+
+def test_good_words_were_asked_on_several_days_found_and_followed():
+    asked_on(0, 1, 2, asked=2)
+    asked_on(0, 1, 2, words="ít hỏi", asked=1)
+    asked_on(0, 1, words="mới hai ngày")
+    asked_on(0, 1, 2, words="không ai mở", clicks=0)
+    asked_on(0, 1, 2, words="không thấy gì", without_result=10)
+    asked_on(0, 1, 2, words="cccd •••")
+    asked_on(90, 91, 92, words="quá cũ")
+    assert good_queries(today=DAY) == ("khai sinh",)
+
+
+def test_good_words_are_written_as_most_wrote_them_and_not_as_the_last_one_did():
+    asked_on(2, 3, words="các loại giấy tờ", asked=25)
+    asked_on(1, words="cạc loại giấy tờ ☎ !!!", asked=1)
+    assert good_queries(today=DAY) == ("các loại giấy tờ",)

@@ -96,12 +96,14 @@ def _others_asked() -> Iterator[None]:
 
 
 def others_found(words: str, *, times: int = 5) -> None:
-    LoggedQuery.objects.create(day=timezone.localdate(), key=fold(words), words=words, asked=times, clicks=1)
+    for ago in range(3):
+        day = timezone.localdate() - timedelta(days=ago)
+        LoggedQuery.objects.create(day=day, key=fold(words), words=words, asked=times, clicks=1)
 
 
 @pytest.mark.usefixtures("_others_asked")
 def test_words_that_others_found_something_with_stand_first_and_lead_to_their_results(client: Client) -> None:
-    entry("Khai sinh lưu động")
+    entry("Khai sinh lưu động", body="Công chức làm tại nhà.")
     others_found("khai sinh lưu động tại nhà", times=4)
     others_found("khai sinh lưu động", times=9)
     first, second = client.get("/tim-kiem/goi-y/?q=khai+si").json()["suggestions"]
@@ -121,6 +123,22 @@ def test_words_of_others_that_find_nothing_any_more_are_not_offered(client: Clie
     assert len(offered(client, "khai si")) == 2
     SearchEntry.objects.filter(pk=taken_off.pk).update(is_public=False)
     assert offered(client, "khai si") == []
+
+
+@pytest.mark.usefixtures("_others_asked")
+@pytest.mark.parametrize("words", ["khải sinh lưu động", "khai sinh ông Nguyễn Văn Bình gian dối"])
+def test_nothing_of_others_is_offered_that_no_title_of_ours_says_so(client: Client, words: str) -> None:
+    entry("Khai sinh lưu động", body="Ông Nguyễn Văn Bình trả lời về việc gian dối.")
+    others_found(words, times=500)
+    assert offered(client, "khai si") == ["Khai sinh lưu động"]
+
+
+@pytest.mark.usefixtures("_others_asked")
+@pytest.mark.parametrize("words", ["khai sinh nhanh", "khai sinh nhanh gon"])
+def test_an_everyday_name_and_words_without_accents_are_offered_as_typed(client: Client, words: str) -> None:
+    entry("Đăng ký khai sinh", other_names=["khai sinh nhanh gọn"])
+    others_found(words)
+    assert offered(client, "khai si")[0] == words
 
 
 @pytest.mark.usefixtures("_others_asked")
