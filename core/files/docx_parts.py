@@ -1,14 +1,12 @@
 """The parts of a DOCX file as trees: opened within limits, found by what they are rather than by their names."""
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from core.files.archives import opened, tree_of
 from core.files.found import Refusal, Refused
-from core.files.limits import LARGEST_UNPACKED, MOST_PARTS
 
 RELATIONS = "_rels/.rels"
 USUAL_MAIN_PART = "word/document.xml"
@@ -56,14 +54,8 @@ class Package:
     """An opened DOCX file. Raises ``Refused`` for what is damaged, protected or larger than it should be."""
 
     def __init__(self, file: BinaryIO) -> None:
-        try:
-            self._archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise Refused(Refusal.NOT_READABLE, "archive") from error
-        parts = self._archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            raise Refused(Refusal.TOO_LARGE, "archive")
-        self._names = {part.filename.lower(): part.filename for part in parts}
+        self._archive = opened(file)
+        self._names = {name.lower(): name for name in self._archive.namelist()}
         self.main_name = self._main_name()
         main = self.part(self.main_name)
         if main is None:
@@ -79,14 +71,7 @@ class Package:
     def part(self, name: str) -> Element | None:
         """Return the part of a name as a tree, or none where there is no such part."""
         stored = self._names.get(name.lower())
-        if stored is None:
-            return None
-        try:
-            data = self._archive.read(stored)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
-            is_locked = isinstance(error, RuntimeError) and "password" in str(error)
-            raise Refused(Refusal.ENCRYPTED if is_locked else Refusal.NOT_READABLE, stored) from error
-        return _tree(data)
+        return None if stored is None else tree_of(self._archive, stored)
 
     def _main_name(self) -> str:
         for kind, target in self._relations_in(RELATIONS, ""):
@@ -104,13 +89,3 @@ class Package:
                 target = relation.get("Target", "")
                 path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
                 yield relation.get("Type", "").rsplit("/", 1)[-1], posixpath.normpath(path)
-
-
-def _tree(data: bytes) -> Element:
-    """Return a part as a tree; documents of Word declare no entities, so one that does is hostile."""
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise Refused(Refusal.NOT_READABLE, "entities")
-    try:
-        return ElementTree.fromstring(data)  # noqa: S314 — no entities, and within the limits of the child
-    except (ElementTree.ParseError, ValueError) as error:
-        raise Refused(Refusal.NOT_READABLE, "xml") from error

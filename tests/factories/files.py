@@ -86,7 +86,7 @@ def docx_bomb(size: int) -> bytes:
     return data.getvalue()
 
 
-def docx_of_xml(document: str) -> bytes:
+def docx_of_xml(document: str | bytes) -> bytes:
     """Return the smallest archive with ``document`` as its main part, whatever stands in it."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -174,7 +174,8 @@ def office_bomb(name: str, size: int, *, mimetype: str = "") -> bytes:
 def odt_of(body: str, *, before: str = "", manifest: str = "<manifest/>") -> bytes:
     """Return an ODT file with this ``body`` of its text; ``before`` stands before the root of the text."""
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
     )
     content = (
         f"{before}<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"

@@ -57,6 +57,12 @@ def test_letters_of_old_fonts_come_back_as_they_were(text):
     assert converted("".join(backwards.get(one, one) for one in text), OldEncoding.TCVN3) == text
 
 
+IN_UTF_16 = (
+    '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE document [<!ENTITY b "Điều 1">]>'
+    "<document><body><p><r><t>&b;</t></r></p></body></document>"
+)
+
+
 class TestHostileFiles:
     """What is not a document, or wants to be expensive, ends in an error with words; through the child's limits."""
 
@@ -75,6 +81,7 @@ class TestHostileFiles:
             (endless_pdf(), NotReadable),
             (docx_bomb(400_000_000), TooLarge),
             (docx_of_xml("<!DOCTYPE a [<!ENTITY b 'x'>]><a>&b;</a>"), NotReadable),
+            (docx_of_xml(IN_UTF_16.encode("utf-16")), NotReadable),
             (docx_of_xml("<a><body>" + "<sdt>" * 50_000 + "</sdt>" * 50_000 + "</body></a>"), NotReadable),
         ],
     )
