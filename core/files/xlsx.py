@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
+from xml.etree.ElementTree import Element
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from core.files.archives import opened
 from core.files.found import FileKind, FileText, MarkKind, Marks, Refusal, Refused
@@ -15,10 +17,16 @@ from core.files.limits import LONGEST_TEXT, MOST_PAGES
 
 ROWS_BETWEEN_LOOKS = 500
 """At the clock."""
+_MOST_COLUMNS = 16_384
+"""Of a sheet, by the format."""
+_ON = frozenset({"1", "true", "on"})
 
 
 def xlsx_text(file: BinaryIO, *, deadline: float) -> FileText:
-    """Return what the cells show, formulas as they were last worked out. Raises ``Refused``."""
+    """Return what the cells show, formulas as they were last worked out. Raises ``Refused``.
+
+    Nothing is said of hidden sheets, rows and columns: whoever opens the file does not see them either.
+    """
     opened(file)
     file.seek(0)
     try:
@@ -26,7 +34,8 @@ def xlsx_text(file: BinaryIO, *, deadline: float) -> FileText:
     except InvalidFileException as error:
         raise Refused(Refusal.NOT_READABLE, "workbook") from error
     marks, sheets, length = Marks(), [], 0
-    for number, sheet in enumerate(book.worksheets[:MOST_PAGES], start=1):
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for number, sheet in enumerate(shown[:MOST_PAGES], start=1):
         lines = [str(sheet.title)]
         for line in _lines(sheet, deadline, marks, number):
             length += len(line)
@@ -38,9 +47,7 @@ def xlsx_text(file: BinaryIO, *, deadline: float) -> FileText:
 
 
 def _lines(sheet: Any, deadline: float, marks: Marks, number: int) -> Iterator[str]:
-    # A sheet may say that it is a million rows large; what it holds is what counts.
-    sheet.reset_dimensions()
-    for place, row in enumerate(sheet.iter_rows(values_only=True)):
+    for place, row in enumerate(_rows(sheet)):
         if place % ROWS_BETWEEN_LOOKS == 0 and time.monotonic() > deadline:
             marks.add(MarkKind.OUT_OF_TIME, page=number)
             return
@@ -48,6 +55,44 @@ def _lines(sheet: Any, deadline: float, marks: Marks, number: int) -> Iterator[s
         line = "\t".join(cell for cell in cells if cell)
         if line:
             yield line
+
+
+def _rows(sheet: Any) -> Iterator[list[object]]:
+    """Yield the values of each row that the sheet holds, however large it says that it is.
+
+    The library's own reading gives the same cells without saying which of them are hidden.
+    """
+    book = sheet.parent
+    with sheet._get_source() as source:
+        parser = _ShownCells(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _number, cells in parser.parse():
+            yield [cell["value"] for cell in cells]
+
+
+class _ShownCells(WorkSheetParser):
+    """Leaves out cells of hidden rows and columns; a sheet names its columns before its rows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._hidden_columns: set[int] = set()
+
+    def parse_column_dimensions(self, col: Element) -> None:
+        if col.get("hidden") in _ON:
+            first, last = int(col.get("min", 1)), int(col.get("max", _MOST_COLUMNS))
+            self._hidden_columns.update(range(first, min(last, _MOST_COLUMNS) + 1))
+
+    def parse_row(self, row: Element) -> tuple[int, list[dict[str, Any]]]:
+        number, cells = super().parse_row(row)
+        if row.get("hidden") in _ON:
+            return number, []
+        return number, [cell for cell in cells if cell["column"] not in self._hidden_columns]
 
 
 def _shown(cell: object) -> str:

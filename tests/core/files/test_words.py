@@ -36,6 +36,25 @@ def test_a_formula_says_nothing_but_its_outcome() -> None:
     assert "=" not in words_in(data.getvalue()).text
 
 
+def test_what_a_workbook_hides_is_not_found() -> None:
+    book = Workbook()
+    book.active.title = "Biểu"
+    for row in (["Xã", "Mật mã", "Số", "Ghi chú"], ["Ba Tơ", "cột mật", 1, "cột kín"], ["hàng mật", "a", 2, "b"]):
+        book.active.append(row)
+    book.active.append(["Sơn Tịnh", "c", 3, "d"])
+    book.active.row_dimensions[3].hidden = True
+    for column in "BD":
+        book.active.column_dimensions[column].hidden = True
+    for title, state in (("Ẩn", "hidden"), ("Ẩn kỹ", "veryHidden")):
+        sheet = book.create_sheet(title)
+        sheet.append(["tờ mật"])
+        sheet.sheet_state = state
+    book.create_sheet("Sau").append(["Trà Bồng"])
+    data = io.BytesIO()
+    book.save(data)
+    assert words_in(data.getvalue()).pages == ("Biểu\nXã\tSố\nBa Tơ\t1\nSơn Tịnh\t3", "Sau\nTrà Bồng")
+
+
 def test_an_odt_file_says_paragraphs_headings_and_rows_of_tables_as_lines() -> None:
     found = words_in(
         odt_of(
@@ -56,6 +75,52 @@ def test_what_was_deleted_or_remarked_in_an_odt_file_is_not_found() -> None:
         )
     )
     assert found.text == "Còn lại"
+
+
+HIDDEN_STYLES = (
+    '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties/></style:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<text:p>Còn <text:hidden-text text:is-hidden="true">mật</text:hidden-text>lại</text:p>',
+        "<text:p>Còn <text:hidden-text>mật</text:hidden-text>lại</text:p>",
+        '<text:p>Còn lại</text:p><text:p>mật<text:hidden-paragraph text:is-hidden="true"/></text:p>',
+        "<text:p>Còn lại</text:p><text:p>mật<text:span><text:hidden-paragraph/></text:span></text:p>",
+        '<text:section text:display="none"><text:p>mật</text:p></text:section><text:p>Còn lại</text:p>',
+        '<text:section text:display="condition" text:is-hidden="true"><text:p>mật</text:p></text:section>'
+        "<text:p>Còn lại</text:p>",
+        '<text:p>Còn <text:span text:style-name="T1">mật </text:span>'
+        '<text:span text:style-name="T2">lại</text:span></text:p>',
+        '<text:p>Còn lại</text:p><text:p text:style-name="T1">mật</text:p>',
+        '<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>mật</text:p>'
+        "</table:table-cell></table:table-row></table:table><text:p>Còn lại</text:p>",
+        "<table:table><table:table-row><table:table-cell><text:p>Còn lại</text:p><text:p>mật<text:hidden-paragraph/>"
+        "</text:p></table:table-cell></table:table-row></table:table>",
+        "<text:p>Còn <text:script>mật</text:script>lại</text:p>",
+        "<office:meta><office:keyword>mật</office:keyword></office:meta><text:p>Còn lại</text:p>",
+    ],
+)
+def test_what_an_odt_file_hides_is_not_found(hidden: str) -> None:
+    assert words_in(odt_of(HIDDEN_STYLES + hidden)).text == "Còn lại"
+
+
+def test_a_field_of_an_odt_file_that_could_hide_and_does_not_is_found() -> None:
+    shown = (
+        '<text:p>Điều <text:hidden-text text:is-hidden="false">1. </text:hidden-text>Phạm vi'
+        '<text:hidden-paragraph text:is-hidden="false"/></text:p>'
+    )
+    assert words_in(odt_of(shown)).text == "Điều 1. Phạm vi"
+
+
+def test_what_is_said_about_an_odt_file_is_not_found() -> None:
+    data = io.BytesIO(odt_of("<text:p>Điều 1</text:p>"))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("meta.xml", "<meta><p>Người soạn</p></meta>")
+    assert words_in(data.getvalue()).text == "Điều 1"
 
 
 def test_neither_becomes_the_text_of_a_document() -> None:
