@@ -12,10 +12,12 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Read each app's ``searchable.py`` and connect the signals that tell what has changed."""
         from . import checks  # noqa: F401
+        from .attachments import moving
         from .curation import dropping
         from .indexing import signal_handlers
         from .query_log import sweeping  # noqa: F401 — declares what is done at night
 
         autodiscover_modules("searchable")
         signal_handlers.connect()
+        moving.connect()
         dropping.connect()

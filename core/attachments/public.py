@@ -16,6 +16,12 @@ def public_files() -> QuerySet[PortalDocument]:
     return held
 
 
+def private_files() -> QuerySet[PortalDocument]:
+    """Return all other files."""
+    held: QuerySet[PortalDocument] = PortalDocument.objects.exclude(pk__in=public_files().values("pk"))
+    return held
+
+
 def files_within(path: str) -> QuerySet[PortalDocument]:
     """Return the files of the collection at ``path`` and of all below it."""
     held: QuerySet[PortalDocument] = PortalDocument.objects.filter(collection__path__startswith=path)

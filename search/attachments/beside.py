@@ -1,14 +1,13 @@
 """Reads attached files beside the worker: a slow or hostile one keeps nobody from publishing and withdrawing."""
 
-from collections.abc import Iterable
 from threading import Event, Thread
 
 import structlog
 from django.db import connection
-from wagtail.models import Page, ReferenceIndex
 
 from core.attachments.reading import read_waiting
 from core.models import PortalDocument
+from search.attachments.offering import pages_that_use
 from search.indexing.marking import mark_pages
 
 log = structlog.get_logger(__name__)
@@ -25,17 +24,8 @@ def read_attachments() -> int:
 
 
 def _mark_pages(digest: str) -> None:
-    mark_pages(pages_that_offer(PortalDocument.objects.filter(file_hash=digest)))
-
-
-def pages_that_offer(files: Iterable[PortalDocument]) -> set[int]:
-    """Return the pages that refer to one of ``files``, as Wagtail's reference index knows them."""
-    page_type = ReferenceIndex._get_base_content_type(Page)
-    found: set[int] = set()
-    for file in files:
-        references = ReferenceIndex.get_references_to(file).filter(base_content_type=page_type)
-        found.update(int(pk) for pk in references.values_list("object_id", flat=True))
-    return found
+    files = PortalDocument.objects.filter(file_hash=digest)
+    mark_pages(pages_that_use(PortalDocument, files.values_list("pk", flat=True)))
 
 
 def start_beside(stop: Event) -> Thread:

@@ -1,4 +1,4 @@
-"""Puts the report of unread files into the admin; imported when the portal starts."""
+"""Puts the report of unread files into the admin and hears of files moved there; imported when the portal starts."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -7,9 +7,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.documents.permissions import permission_policy
 
+from search.attachments.moving import files_moved
 from search.attachments.report import REPORT, UnreadFilesReport
 
 BEHIND_EXPLAIN = 657
+
+hooks.register("after_bulk_action", files_moved)
 
 
 class UnreadFilesMenuItem(MenuItem):

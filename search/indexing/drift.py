@@ -12,6 +12,10 @@ from typing import TypeVar
 from django.db.models import Exists, F, OuterRef, QuerySet
 from wagtail.models import Page
 
+from core.attachments.public import private_files
+from core.models import PortalDocument
+from search.attachments.offering import pages_that_use
+from search.attachments.sections import FILE
 from search.indexing.building import build_sources
 from search.indexing.entries import hide_what_is_not_public
 from search.indexing.marking import mark_objects, mark_pages
@@ -31,7 +35,7 @@ class PageFault(StrEnum):
     MISSING = "missing"
     """The public may see it, and nobody finds it."""
     LEAKED = "leaked"
-    """It is found, and the public may not see it."""
+    """It is found, and the public may not see it, or not a file whose words it is found by."""
     CHANGED = "changed"
     """It is found with other words than it has; told by a deep comparison only."""
 
@@ -47,6 +51,7 @@ class SourceDifference:
 def compare_with_pages(*, deep: bool = False) -> Iterator[SourceDifference]:
     """Yield what differs; what waits to be built is no fault, unless it leaks. ``deep`` reads every page anew."""
     yield from (SourceDifference(key, PageFault.LEAKED) for key in _leaked_keys())
+    yield from (SourceDifference(key, PageFault.LEAKED) for key in _keys_with_private_files())
     yield from (SourceDifference(key, PageFault.MISSING) for key in _missing_keys())
     if deep:
         yield from (SourceDifference(key, PageFault.CHANGED) for key in _changed_keys())
@@ -102,6 +107,14 @@ def _leaked_keys() -> Iterator[str]:
             yield key
 
 
+def _keys_with_private_files() -> Iterator[str]:
+    """Yield what holds words of files that became private past every signal, and whatever else differs there."""
+    with_words = SearchEntry.objects.public().filter(source=OuterRef("pk"), attachments__contains=FILE)
+    pages = pages_that_use(PortalDocument, private_files().values_list("pk", flat=True))
+    for ids in in_batches(sorted(pages), COMPARED_AT_ONCE):
+        yield from _changed(SearchSource.objects.filter(Exists(with_words), page_id__in=ids))
+
+
 def _distinct(entries: QuerySet[SearchEntry]) -> Iterator[str]:
     yield from entries.order_by().values_list("source__key", flat=True).distinct().iterator()
 
@@ -119,7 +132,11 @@ def _missing_keys() -> Iterator[str]:
 
 
 def _changed_keys() -> Iterator[str]:
-    built = SearchSource.objects.filter(built_version=F("version")).order_by("pk")
+    yield from _changed(SearchSource.objects.all())
+
+
+def _changed(asked: QuerySet[SearchSource]) -> Iterator[str]:
+    built = asked.filter(built_version=F("version")).order_by("pk")
     for sources in in_batches(built.iterator(), COMPARED_AT_ONCE):
         entries: dict[int, dict[str, SearchEntry]] = {source.pk: {} for source in sources}
         for entry in SearchEntry.objects.filter(source__in=sources, is_public=True).defer("tokens"):

@@ -17,10 +17,11 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from modelcluster.fields import ParentalKey
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from core.restrictions import pages_to_restrict
+from search.attachments.offering import pages_that_use
 from search.indexing.marking import mark_all_pages, mark_branches, mark_objects, mark_pages
 from search.registry import on_written, registry
 
@@ -116,7 +117,7 @@ def _mark_around(instance: Model) -> None:
     _mark_parents(instance)
     _mark_dependents(instance)
     if isinstance(instance, (get_document_model(), get_image_model())):
-        mark_pages(_pages_that_use(instance))
+        mark_pages(pages_that_use(type(instance), [instance.pk]))
 
 
 def _mark_setting(instance: Model) -> None:
@@ -179,10 +180,3 @@ def _mark_all(things: Iterable[Any]) -> None:
     mark_pages(page_ids)
     for label, pks in objects.items():
         mark_objects(label, pks)
-
-
-def _pages_that_use(instance: Model) -> Iterable[int]:
-    """Return the pages whose text shows a file or a picture, as Wagtail's reference index knows them."""
-    references = ReferenceIndex.get_references_to(instance)
-    page_type = ReferenceIndex._get_base_content_type(Page)
-    return [int(pk) for pk in references.filter(base_content_type=page_type).values_list("object_id", flat=True)]
