@@ -23,6 +23,7 @@ from services.showing.children import read_children
 from services.showing.fees import is_unclear
 from services.showing.links import documents_of
 from services.showing.step_groups import StepGroup, step_groups
+from services.showing.told_by_way import told_by_way
 from services.working_days import MOST, Unit
 
 LONGEST_FACT = 160
@@ -116,7 +117,7 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
     return ProcedureView(
         bodies=tuple(_bodies(agencies)),
         fields=tuple(page.fields.all()),
-        time_limit=_fact([way.time_limit for way in ways if not way.has_no_unit], Section.WAYS),
+        time_limit=_time_limit(ways),
         fee=_fee(ways),
         result=_fact(results, Section.RESULTS),
         ways=ways,
@@ -172,11 +173,16 @@ def _fact(texts: Sequence[str], section: Section) -> Fact:
     return Fact(texts=different)
 
 
+def _time_limit(ways: Sequence[Way]) -> Fact:
+    """Return the time limits; a bare number is no answer."""
+    return _fact(told_by_way((way.methods, [way.time_limit]) for way in ways if not way.has_no_unit), Section.WAYS)
+
+
 def _fee(ways: Sequence[Way]) -> Fact:
     """Return the fees; what contradicts itself is no short answer."""
     if any(way.is_fee_unclear for way in ways):
         return Fact(texts=(), more=Section.WAYS.anchor)
-    return _fact([line for way in ways for line in way.fee.splitlines()], Section.WAYS)
+    return _fact(told_by_way((way.methods, way.fee.splitlines()) for way in ways), Section.WAYS)
 
 
 def _bodies(agencies: Sequence[Any]) -> Iterable[Body]:

@@ -71,6 +71,14 @@ def test_ways_that_differ_in_nothing_are_told_once(client):
     assert [one.methods for one in ways] == [("Trực tiếp", "Trực tuyến"), ("Bưu chính",)]
 
 
+def test_the_facts_say_which_way_takes_how_long_and_costs_what(client):
+    by_post = way("Bưu chính", fee="Miễn phí\nCước bưu chính", time_limit="7 ngày")
+    page = ProcedurePageFactory(ways=[way("Trực tiếp"), way("Trực tuyến"), by_post])
+    facts, _rest = shown(client, page).split('id="cach-thuc"')
+    assert "<dd>Trực tiếp, Trực tuyến: Miễn phí; Bưu chính: Miễn phí; Cước bưu chính</dd>" in facts
+    assert "<dd>Trực tiếp, Trực tuyến: 5 ngày làm việc; Bưu chính: 7 ngày</dd>" in facts
+
+
 def test_a_time_limit_without_a_unit_is_not_told_as_days(client):
     page = ProcedurePageFactory(ways=[way("Trực tiếp", time_limit="1", amount=None, unit="")])
     text = shown(client, page)
