@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.list_columns import YesNoColumn
 from preparing.models import HeldPaper
 
 
@@ -16,7 +17,7 @@ class HeldPaperViewSet(SnippetViewSet):
     menu_name = "held-papers"
     menu_order = 320
     add_to_admin_menu = True
-    list_display = ["name", "held_in", "clause", "is_active"]
+    list_display = ["name", "held_in", "clause", YesNoColumn("is_active", label=_("shown"))]
     list_filter = ["is_active"]
     search_fields = ["name", "phrases"]
     panels = [

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
@@ -16,6 +17,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from core.list_columns import DayColumn, MinuteColumn, YesNoColumn
 from directory.models import Agency
 from quality.announcing import late_announcement
 from quality.giving.actions import keep_former
@@ -65,7 +67,12 @@ class CommitmentViewSet(SnippetViewSet):
     model = Commitment
     icon = "check"
     menu_label = _("Commitments")
-    list_display = ["text", Column("agency", label=_("agency")), "target", "valid_until"]
+    list_display = [
+        "text",
+        Column("agency", label=capfirst(_("agency"))),
+        "target",
+        DayColumn("valid_until", label=_("valid until")),
+    ]
     filterset_class = CommitmentFilterSet
     search_fields = ["text", "text_en"]
     edit_handler = ObjectList(
@@ -89,7 +96,13 @@ class IndicatorViewSet(SnippetViewSet):
     model = Indicator
     icon = "list-ol"
     menu_label = _("Indicators")
-    list_display = ["name", "code", "unit", Column("get_period_kind_display", label=_("measured")), "is_shown"]
+    list_display = [
+        "name",
+        "code",
+        "unit",
+        Column("get_period_kind_display", label=capfirst(_("measured"))),
+        YesNoColumn("is_shown", label=_("shown")),
+    ]
     search_fields = ["name", "code"]
     list_per_page = 50
     edit_handler = ObjectList(
@@ -162,11 +175,11 @@ class FigureViewSet(SnippetViewSet):
     add_view_class = FigureCreateView
     edit_view_class = FigureEditView
     list_display = [
-        Column("indicator", label=_("indicator")),
-        Column("agency", label=_("agency"), accessor=lambda row: row.agency or _("The whole province")),
-        Column("period", label=_("period"), accessor=lambda row: period_words(row.period)),
-        Column("value", label=_("value"), accessor=lambda row: amount(row.value, row.indicator.shown_unit)),
-        Column("get_given_by_display", label=_("came")),
+        Column("indicator", label=capfirst(_("indicator"))),
+        Column("agency", label=capfirst(_("agency")), accessor=lambda row: row.agency or _("The whole province")),
+        Column("period", label=capfirst(_("period")), accessor=lambda row: period_words(row.period)),
+        Column("value", label=capfirst(_("value")), accessor=lambda row: amount(row.value, row.indicator.shown_unit)),
+        Column("get_given_by_display", label=capfirst(_("came"))),
     ]
     filterset_class = FigureFilterSet
     search_fields = ["indicator__name", "agency__name"]
@@ -214,7 +227,13 @@ class IncidentViewSet(SnippetViewSet):
     menu_label = _("Incidents and outages")
     add_view_class = IncidentCreateView
     edit_view_class = IncidentEditView
-    list_display = ["service", Column("agency", label=_("agency")), "is_planned", "begins_at", "ends_at"]
+    list_display = [
+        "service",
+        Column("agency", label=capfirst(_("agency"))),
+        YesNoColumn("is_planned", label=_("planned")),
+        MinuteColumn("begins_at", label=_("begins")),
+        MinuteColumn("ends_at", label=_("ends")),
+    ]
     filterset_class = IncidentFilterSet
     search_fields = ["service", "text"]
     edit_handler = ObjectList(

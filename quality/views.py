@@ -34,5 +34,5 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _context(shown: QualityShown, *above: Crumb) -> dict[str, object]:
-    home = Crumb(title=_("Home page"), url=home_address(get_language() or "vi"))
+    home = Crumb(title=_("Home"), url=home_address(get_language() or "vi"))
     return {"shown": shown, "crumbs": (home, *above), "is_demonstration": shown.is_demonstration}

@@ -37,7 +37,7 @@ def notices_shown(agency: Agency | None) -> dict[str, object]:
 def way_back(above: str = "") -> tuple[Crumb, ...]:
     """Return the way back from a page of the directory: home, and the list ``above`` it where there is one."""
     titles = {"agencies": _("Agencies"), "communes": _("Communes and wards")}
-    steps = [Crumb(title=_("Home page"), url=home_address(get_language() or "vi"))]
+    steps = [Crumb(title=_("Home"), url=home_address(get_language() or "vi"))]
     if above:
         steps.append(Crumb(title=titles[above], url=reverse(above)))
     return tuple(steps)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
@@ -35,8 +36,8 @@ class SynonymViewSet(SnippetViewSet):
     add_view_class = BeginsWithWords
     list_display = [
         "words",
-        Column("means", label=_("means"), accessor=lambda row: ", ".join(rules.lines(row.means))),
-        Column("direction", label=_("direction"), accessor=lambda row: "⇄" if row.is_both_ways else "→"),
+        Column("means", label=capfirst(_("means")), accessor=lambda row: ", ".join(rules.lines(row.means))),
+        Column("direction", label=capfirst(_("direction")), accessor=lambda row: "⇄" if row.is_both_ways else "→"),
         "note",
     ]
     search_fields = ["words", "means", "note"]
@@ -112,8 +113,8 @@ class PromotionViewSet(SnippetViewSet):
     edit_view_class = PromotionEditView
     list_display = [
         "__str__",
-        Column("target", label=_("leads to"), accessor=_target),
-        Column("state", label=_("state"), accessor=_state),
+        Column("target", label=capfirst(_("leads to")), accessor=_target),
+        Column("state", label=capfirst(_("state")), accessor=_state),
         "order",
     ]
     list_filter = ["match"]

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
+from django.forms import ModelForm, modelform_factory
 from wagtail.models import Page
 
 from search.curation import rules, targets
 from search.curation.current import Curation, PhraseRule, PromotionRule, SynonymRule
 from search.curation.faults import Message, message_of, messages_of
+from search.curation.forms import PromotionForm
+from search.curation.models import Promotion
 from search.curation.rules import Match
 
 Values = Mapping[str, str]
 Rule = TypeVar("Rule", bound=SynonymRule | PhraseRule | PromotionRule)
 USUAL_ORDER = 10
+TARGET = ("page", "address")
+"""Fields that say what a promotion leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +37,7 @@ def typed_synonym(values: Values, pk: int | None, now: Curation) -> Typed:
     """Return the rules with this synonym."""
     words, means = " ".join(values.get("words", "").split()), rules.lines(values.get("means", ""))
     fault = rules.fault_of_line(words)
-    messages: list[Message] = [message_of(words, fault)] if fault else []
+    messages: list[Message] = [message_of(words, fault)] if words and fault else []
     rule = SynonymRule(
         pk=pk, words=words, means=means[: rules.MOST_LINES], is_both_ways=bool(values.get("is_both_ways"))
     )
@@ -45,7 +51,7 @@ def typed_phrase(values: Values, pk: int | None, now: Curation) -> Typed:
     words = " ".join(values.get("words", "").split())
     fault = rules.fault_of_phrase(words)
     phrases = _in_place(now.phrases, PhraseRule(pk=pk, words=words), is_kept=fault is None)
-    messages = (message_of(words, fault),) if fault else ()
+    messages = (message_of(words, fault),) if words and fault else ()
     return Typed(curation=replace(now, phrases=phrases), words=words, messages=messages)
 
 
@@ -63,7 +69,7 @@ def typed_promotion(values: Values, pk: int | None, now: Curation) -> Typed:
     )
     promotions = _in_place(now.promotions, rule, is_kept=bool(rule.entry_key and words))
     in_order = tuple(sorted(promotions, key=lambda one: one.order))
-    messages = messages_of(rules.faults_of_lines(words))
+    messages = [*messages_of(rules.faults_of_lines(words)), *_faults_of_target(values)]
     return Typed(curation=replace(now, promotions=in_order), words=words[0] if words else "", messages=tuple(messages))
 
 
@@ -78,6 +84,20 @@ TYPED: Mapping[str, Callable[[Values, int | None, Curation], Typed]] = {
 def _in_place(kept: tuple[Rule, ...], rule: Rule, *, is_kept: bool) -> tuple[Rule, ...]:
     others: list[Rule] = [one for one in kept if rule.pk is None or one.pk != rule.pk]
     return tuple([*others, rule] if is_kept else others)
+
+
+def _faults_of_target(values: Values) -> list[Message]:
+    """Return what the form itself says of the page or address; nothing where nobody has begun to fill it in."""
+    if not any(values.get(name, "").strip() for name in ("words", *TARGET)):
+        return []
+    errors = _promotion_form()(values).errors
+    return [str(message) for name in TARGET for message in errors.get(name, ())]
+
+
+@cache
+def _promotion_form() -> type[ModelForm[Promotion]]:
+    """Return the form with all that its rules speak of."""
+    return modelform_factory(Promotion, form=PromotionForm, fields="__all__")
 
 
 def _number(written: str) -> int:

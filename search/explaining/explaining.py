@@ -1,5 +1,6 @@
 """Puts the explanation together: asks the engine that answers readers, and the rows where it does not find."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,11 +15,13 @@ from search.engines.elasticsearch import explaining as of_elasticsearch
 from search.engines.ranking import ranking
 from search.engines.scores import Scored
 from search.engines.words import AskedWords
-from search.explaining.explanation import Explanation, Factors, Hindrance, Obstacle, Standing
+from search.explaining.explanation import Explanation, Factors, Hindrance, Near, Obstacle, Standing
 from search.explaining.looking import Target, held_words, hindrances, target_at
 from search.models import SearchEntry
 from search.queries import Found, SearchEngine, SearchQuery, Sort
-from search.results.searching import ask
+from search.results.asking import Answer, ask
+from search.results.helping import Clock, help_with
+from search.results.result import visible_entries
 
 LOOKED_AT = 200
 """Places: as many as are scored in full."""
@@ -30,6 +33,7 @@ Told = tuple[Found, Mapping[str, Scored]]
 
 def explain(query: SearchQuery, address: str, *, language: str = settings.LANGUAGE_CODE) -> Explanation:
     """Return why what stands at ``address`` is where it is for ``query``. Raises ``searching.SearchFailedError``."""
+    started = time.perf_counter()
     query = replace(query, page=1, per_page=LOOKED_AT, sort=Sort.RELEVANCE)
     words = asked_now(query.words)
     target = target_at(address)
@@ -53,6 +57,7 @@ def explain(query: SearchQuery, address: str, *, language: str = settings.LANGUA
         is_found=is_found,
         promoted_because=_promoted_because(target, query, language),
         held=held,
+        near=_near(query, answer, target, started) if query.words and not found.total else None,
         hindrances=hindered if is_found or hindered else (Hindrance(obstacle=Obstacle.UNKNOWN),),
         own=own or (_unplaced(target, scores, query) if is_found else None),
         rivals=tuple(standings),
@@ -67,6 +72,17 @@ def _asked(engine: SearchEngine, query: SearchQuery, words: AskedWords, target: 
         return found, {}
     scores = of_elasticsearch.scores if engine.name == "elasticsearch" else of_database.scores
     return found, scores(query, words, keys)
+
+
+def _near(query: SearchQuery, answer: Answer[Told], target: Target, started: float) -> Near | None:
+    """Return what readers are shown where nothing is found, found as the results page finds it."""
+    found, _scores = answer.value
+    nearly = help_with(query, found, Clock(started, is_fallback=answer.is_fallback)).nearly
+    keys = [entry.key for entry in visible_entries(nearly.keys)] if nearly is not None else []
+    if nearly is None or not keys:
+        return None
+    place = keys.index(_key(target)) + 1 if _key(target) in keys else None
+    return Near(words=nearly.read_as, place=place)
 
 
 def _key(target: Target) -> str:

@@ -63,12 +63,42 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Words that an entry holds, but not side by side, as a rule of editors asks for."""
+
+    words: str
+    """As the rule says them."""
+    rule: int | None
+    """Its primary key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """Which of the words an entry holds; both are syllables without accents."""
+    """Which of the words an entry holds; syllables are without accents."""
 
     held: tuple[str, ...]
     missing: tuple[str, ...]
+    """Those that stand nowhere in it."""
     required: int
+    apart: tuple[Apart, ...] = ()
+    """Rules by which some that stand in it do not count."""
+    not_counted: tuple[str, ...] = ()
+    """Those syllables."""
+
+    @property
+    def asked(self) -> int:
+        """Return how many words were asked for."""
+        return len(self.held) + len(self.missing) + len(self.not_counted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """What readers are shown where nothing holds enough of the words."""
+
+    words: str
+    """What was asked for instead."""
+    place: int | None
+    """Of what is explained among those results, from 1; none where it is not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +118,8 @@ class Explanation:
     is_found: bool = False
     promoted_because: str | None = None
     held: Held | None = None
+    near: Near | None = None
+    """Only where nothing is found."""
     hindrances: tuple[Hindrance, ...] = ()
     own: Standing | None = None
     rivals: tuple[Standing, ...] = ()

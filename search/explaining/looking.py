@@ -1,19 +1,22 @@
 """Reads what stands at an address, and what keeps it from being found, from the rows alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.utils import timezone
 from wagtail.models import Page
 
+from search.curation.current import PhraseRule, current
 from search.engines import elasticsearch_is_configured
 from search.engines.words import AskedWords
-from search.explaining.explanation import Held, Hindrance, Obstacle
+from search.explaining.explanation import Apart, Held, Hindrance, Obstacle
 from search.models import SearchEntry, SearchSource
 from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, SearchQuery
 from search.registry import registry
 from search.tokens import PAIR_SEPARATOR, pairs_of, syllables
+from search.understanding.reading import understood
+from search.understanding.vocabulary import Vocabulary
 from search.visibility import public_pages
 
 
@@ -63,13 +66,35 @@ def held_words(entry: SearchEntry, words: AskedWords) -> Held:
     cut = [syllables(text) for text in texts]
     terms = {word for some in cut for word in some} | {pair for some in cut for pair in pairs_of(some)}
     held = [one for one in words.syllables if any(terms.issuperset(way) for way in words.ways(one))]
-    missing = tuple(one for one in words.syllables if one not in held)
-    return Held(held=tuple(held), missing=missing, required=words.required)
+    others = [one for one in words.syllables if one not in held]
+    not_counted = tuple(one for one in others if one in terms)
+    return Held(
+        held=tuple(held),
+        missing=tuple(one for one in others if one not in terms),
+        required=words.required,
+        apart=tuple(_apart(words, not_counted)),
+        not_counted=not_counted,
+    )
 
 
 def said(term: str) -> str:
     """Return a term as people read it."""
     return term.replace(PAIR_SEPARATOR, " ")
+
+
+def _apart(words: AskedWords, not_counted: Sequence[str]) -> Iterator[Apart]:
+    """Yield the rules by which syllables that an entry holds are ``not_counted``."""
+    for rule in current().phrases:
+        said_together = syllables(rule.words)
+        if not set(said_together).isdisjoint(not_counted) and _holds_for(rule, words, said_together):
+            yield Apart(words=rule.words, rule=rule.pk)
+
+
+def _holds_for(rule: PhraseRule, words: AskedWords, said_together: list[str]) -> bool:
+    """Say whether ``rule`` is met by ``words``; the accents decide between rules that differ by them alone."""
+    if tuple(pairs_of(said_together)) not in words.kept_together:
+        return False
+    return bool(understood(words.text, Vocabulary(kept_together=(rule.words,))).kept_together)
 
 
 def _of_the_page(page: Page | None) -> Iterator[Hindrance]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search.engines.scores import EVERYWHERE, NUMBERS, Part
-from search.explaining.explanation import Explanation, Factors, Hindrance, Obstacle, Standing
+from search.explaining.explanation import Apart, Explanation, Factors, Held, Hindrance, Near, Obstacle, Standing
 from search.explaining.looking import said
 from search.tokens import spans
 
@@ -91,9 +91,24 @@ def verdict(explanation: Explanation) -> str:
     return _("“%(title)s” is not found.") % facts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A sentence, and the rule of words to keep together that it speaks of."""
+
+    text: str
+    of: Apart | None = None
+
+
 def reasons(explanation: Explanation) -> list[str]:
     """Return every further sentence."""
-    return list(_reasons(explanation))
+    return [one.text for one in reasons_with_rules(explanation)]
+
+
+def reasons_with_rules(explanation: Explanation) -> list[Reason]:
+    """Return every further sentence, each with its rule if it has one."""
+    said_before = [Reason(text=text) for text in _reasons(explanation)]
+    held = explanation.held
+    return [*said_before, *_of_words(held, explanation.words)] if held is not None else said_before
 
 
 def fields_told(standing: Standing, words: str) -> list[FieldTold]:
@@ -139,15 +154,48 @@ def _reasons(explanation: Explanation) -> Iterator[str]:
         yield _("The reason that readers see: %(reason)s") % {"reason": explanation.promoted_because}
     if explanation.read_as:
         yield _("The words were read as “%(words)s”.") % {"words": explanation.read_as}
+    if explanation.near is not None:
+        yield _near(explanation.near, asked=explanation.words)
+    if explanation.promoted_because is not None:
+        yield from _without_the_rule(explanation)
     yield from (told(one) for one in explanation.hindrances)
-    held = explanation.held
-    if held is not None:
-        facts = {"held": len(held.held), "asked": len(held.held) + len(held.missing), "required": held.required}
-        yield _("It holds %(held)d of %(asked)d words; %(required)d are needed.") % facts
-        if held.missing:
-            typed = _spellings(explanation.words)
-            missing = ", ".join(f"“{typed.get(word, said(word))}”" for word in held.missing)
-            yield _("Missing, accents apart: %(words)s.") % {"words": missing}
+
+
+def _near(near: Near, *, asked: str) -> str:
+    facts = {"words": near.words or asked, "place": near.place}
+    if near.place is not None:
+        said_of = _("Nothing matches wholly: readers are shown near results of “%(words)s”, this at place %(place)d.")
+    else:
+        said_of = _("Nothing matches wholly: readers are shown near results of “%(words)s”; this is not among them.")
+    return said_of % facts
+
+
+def _without_the_rule(explanation: Explanation) -> Iterator[str]:
+    if explanation.place is not None:
+        facts = {"place": explanation.place, "total": explanation.total}
+        yield _("Without this rule it stands at place %(place)d of %(total)d.") % facts
+    elif not explanation.is_found:
+        yield _("Without this rule it is not found:")
+
+
+def _of_words(held: Held, words: str) -> Iterator[Reason]:
+    """Yield how many of the words count, and why the others do not."""
+    facts = {"held": len(held.held), "asked": held.asked, "required": held.required}
+    if held.not_counted:
+        counted = _("%(held)d of %(asked)d words count; %(required)d are needed.") % facts
+    else:
+        counted = _("It holds %(held)d of %(asked)d words; %(required)d are needed.") % facts
+    yield Reason(text=counted)
+    for one in held.apart:
+        text = _(
+            "“%(words)s” must stand side by side by the rule (words to keep together), "
+            "and this page does not hold it so."
+        )
+        yield Reason(text=text % {"words": one.words}, of=one)
+    if held.missing:
+        typed = _spellings(words)
+        missing = ", ".join(f"“{typed.get(word, said(word))}”" for word in held.missing)
+        yield Reason(text=_("Missing, accents apart: %(words)s.") % {"words": missing})
 
 
 def told(hindrance: Hindrance) -> str:

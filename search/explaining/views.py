@@ -5,13 +5,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from search.explaining.explaining import explain
 from search.explaining.explanation import Explanation
-from search.explaining.telling import factors_told, fields_told, reasons, verdict
+from search.explaining.telling import Reason, factors_told, fields_told, reasons_with_rules, verdict
 from search.queries import MAX_WORDS_LENGTH
 from search.results.parameters import read
 from search.results.searching import SearchFailedError
@@ -38,7 +39,7 @@ def explain_page(request: HttpRequest) -> HttpResponse:
     }
     if asked.query.words and address:
         try:
-            context |= _told(explain(asked.query, address))
+            context |= _told(explain(asked.query, address), may_open=may_change_phrases(request))
         except SearchFailedError:
             context["is_down"] = True
     return render(request, "search/explaining/page.html", context)
@@ -49,9 +50,26 @@ def may_ask(request: HttpRequest) -> bool:
     return bool(request.user.has_perm("search.view_loggedquery"))
 
 
-def _told(explanation: Explanation) -> dict[str, Any]:
+def may_change_phrases(request: HttpRequest) -> bool:
+    """Say whether the user may open the rules of words to keep together."""
+    return bool(request.user.has_perm("search.change_kepttogether"))
+
+
+def _told(explanation: Explanation, *, may_open: bool) -> dict[str, Any]:
     told = explanation.rivals
     if explanation.own is not None and explanation.own not in told:
         told = (*told, explanation.own)
     rows = [(standing, fields_told(standing, explanation.words), factors_told(standing.factors)) for standing in told]
-    return {"verdict": verdict(explanation), "reasons": reasons(explanation), "rows": rows}
+    return {
+        "verdict": verdict(explanation),
+        "reasons": [(one, _address(one) if may_open else "") for one in reasons_with_rules(explanation)],
+        "rows": rows,
+        "is_promoted": explanation.promoted_because is not None,
+    }
+
+
+def _address(reason: Reason) -> str:
+    """Return where the rule that a sentence speaks of is changed; empty where it speaks of none."""
+    if reason.of is None or reason.of.rule is None:
+        return ""
+    return reverse("wagtailsnippets_search_kepttogether:edit", args=[reason.of.rule])

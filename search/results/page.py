@@ -77,6 +77,11 @@ class ResultsPage:
         return _address(replace(without_filters(self.query), words=self.found.spelling or ""))
 
     @property
+    def is_followed(self) -> bool:
+        """Say whether a feed of these words would bring what stands here: it brings what matches wholly alone."""
+        return self.found.nearly is None
+
+    @property
     def kept_sort(self) -> str:
         """Return the order that the form must keep, or an empty text for the usual one."""
         return "" if self.query.sort is Sort.RELEVANCE else self.query.sort.value

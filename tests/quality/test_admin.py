@@ -1,11 +1,13 @@
 """What editors do by hand: figures that are corrected, promises that are measured, outages that are announced late."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.html import strip_tags
 
 from quality.announcing import late_announcement
 from quality.models import Commitment, Figure, FormerFigure, Incident, Indicator
@@ -15,6 +17,7 @@ from tests.factories.quality import CommitmentFactory, FigureFactory, IncidentFa
 
 pytestmark = pytest.mark.django_db
 SNIPPETS = "/admin/snippets/quality"
+MODELS = ("figure", "commitment", "incident", "indicator")
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,12 @@ def form_of_incident(**changes) -> dict:
     return {**fields, **changes}
 
 
-@pytest.mark.parametrize("model", ["figure", "commitment", "incident", "indicator"])
+def cells(html: str, kind: str = "td") -> list[str]:
+    """Return the words of the cells of the list."""
+    return [" ".join(strip_tags(found).split()) for found in re.findall(rf"(?s)<{kind}\b[^>]*>(.*?)</{kind}>", html)]
+
+
+@pytest.mark.parametrize("model", MODELS)
 def test_the_board_keeps_every_list(model):
     FigureFactory(agency=AgencyFactory())
     CommitmentFactory(indicator=IndicatorFactory(), target=Decimal(90))
@@ -44,6 +52,39 @@ def test_the_board_keeps_every_list(model):
     client = signed_in(board_member())
     assert client.get(f"{SNIPPETS}/{model}/").status_code == 200
     assert client.get(f"{SNIPPETS}/{model}/add/").status_code == 200
+
+
+def test_lists_say_yes_and_no_in_words_and_days_as_the_public_reads_them():
+    IncidentFactory(is_planned=True, begins_at=datetime(2026, 11, 28, 13, 0, tzinfo=UTC), ends_at=None)
+    IndicatorFactory(is_shown=False)
+    CommitmentFactory(valid_until=date(2026, 12, 31))
+    client = signed_in(board_member())
+    pages = {model: client.get(f"{SNIPPETS}/{model}/").content.decode() for model in MODELS}
+    assert ">20:00, 28/11/2026</time>" in pages["incident"]
+    assert ">31/12/2026</time>" in pages["commitment"]
+    assert "có" in cells(pages["incident"])
+    assert "không" in cells(pages["indicator"])
+    assert not {"True", "False", "None"} & {words for html in pages.values() for words in cells(html)}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_heading_of_a_list_begins_with_a_capital(model):
+    FigureFactory()
+    CommitmentFactory()
+    IncidentFactory()
+    html = signed_in(board_member()).get(f"{SNIPPETS}/{model}/").content.decode()
+    headings = [words for words in cells(html, "th") if words]
+    assert headings
+    assert all(words[0].isupper() for words in headings)
+
+
+@pytest.mark.parametrize("ordering", ["is_planned", "-is_planned"])
+def test_a_list_of_incidents_is_ordered_by_yes_and_no(ordering):
+    IncidentFactory(is_planned=True)
+    IncidentFactory(is_planned=False)
+    shown = cells(signed_in(board_member()).get(f"{SNIPPETS}/incident/?ordering={ordering}").content.decode())
+    answers = [words for words in shown if words in ("có", "không")]
+    assert answers == (["không", "có"] if ordering == "is_planned" else ["có", "không"])
 
 
 def test_a_figure_by_hand_is_of_the_first_day_of_its_period_and_of_who_typed_it():

@@ -1,8 +1,11 @@
 """An editor keeps the rules of search: told clearly what cannot be kept, shown the effect before it is saved."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from search.curation.current import current
 from search.models import KeptTogether, Promotion, Synonym
@@ -177,6 +180,32 @@ def test_an_unfinished_or_hostile_form_breaks_no_preview(board, kind, values):
     )
 
 
+@pytest.mark.parametrize("kind", ["synonym", "kepttogether", "promotion"])
+def test_the_effect_of_an_empty_form_asks_for_words_and_finds_no_fault(board, kind):
+    shown = effect(board, kind, {"words": " ", "means": "", "page": "", "address": ""})
+    assert "Hãy ghi từ ngữ của quy tắc" in shown
+    assert "quá ngắn" not in shown
+    assert "<li>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({}, "Hãy chọn một trang hoặc ghi một địa chỉ"),
+        ({"address": "https://evil.example/"}, "không phải địa chỉ của cổng này"),
+        ({"address": "/khong-co/"}, "không có nội dung nào công khai"),
+    ],
+)
+def test_the_effect_of_a_promotion_that_leads_nowhere_says_what_the_form_will_say(board, values, fault):
+    assert fault in effect(board, "promotion", PROMOTION | values)
+    assert fault in told(board, Promotion, PROMOTION | values)
+
+
+def test_the_effect_of_a_promotion_that_can_be_kept_names_no_fault(board):
+    entry("Sở Tư pháp", url="/co-quan/so-tu-phap/")
+    assert "rule-effect__faults" not in effect(board, "promotion", PROMOTION | {"address": "/co-quan/so-tu-phap/"})
+
+
 def test_only_who_may_keep_a_rule_sees_its_effect(board):
     board.force_login(writer("an"))
     answer = board.post(reverse("search_rule_preview", args=["synonym"]), {"words": "sổ đỏ"})
@@ -186,3 +215,12 @@ def test_only_who_may_keep_a_rule_sees_its_effect(board):
 
 def test_no_rule_has_an_effect_that_is_asked_for_by_another_name(board):
     assert board.post(reverse("search_rule_preview", args=["user"]), {"words": "sổ đỏ"}).status_code == 302
+
+
+@pytest.mark.parametrize("model", [Synonym, Promotion, KeptTogether])
+def test_every_heading_of_a_list_begins_with_a_capital(board, model):
+    {Synonym: SynonymFactory, Promotion: PromotionFactory, KeptTogether: KeptTogetherFactory}[model]()
+    html = board.get(address(model, "list")).content.decode()
+    headings = [" ".join(strip_tags(found).split()) for found in re.findall(r"(?s)<th\b[^>]*>(.*?)</th>", html)]
+    assert any(headings)
+    assert all(words[0].isupper() for words in headings if words)
