@@ -1,4 +1,4 @@
-"""Columns of admin lists that say what they hold as public pages do; those of Wagtail say "True", and dates in words."""
+"""Columns of admin lists that say what they hold as public pages do; those of Wagtail say "True" and dates in words."""
 
 from collections.abc import Mapping
 from typing import Any
