@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from core.addresses import absolute
 from core.text import xml_text
 from search.api.following import feed_path, followed, path_of
+from search.api.newest import Item
 from search.queries import KIND_FACET, SearchQuery, Sort
-from search.results.result import Result
 
 ITEMS = 50
 MEDIA_TYPE = "application/rss+xml; charset=utf-8"
@@ -33,8 +33,8 @@ def feed_query(query: SearchQuery) -> SearchQuery:
     return replace(followed(query), sort=Sort.NEWEST, per_page=ITEMS, facets=(KIND_FACET,))
 
 
-def feed_of(query: SearchQuery, results: tuple[Result, ...], publisher: Publisher) -> str:
-    """Return the feed; ``results`` must be what the public may see."""
+def feed_of(query: SearchQuery, items: tuple[Item, ...], publisher: Publisher) -> str:
+    """Return the feed; ``items`` must be what the public may see."""
     generator = Rss201rev2Feed(
         title=xml_text(_title(query, publisher)),
         link=absolute(path_of("search", followed(query))),
@@ -43,8 +43,8 @@ def feed_of(query: SearchQuery, results: tuple[Result, ...], publisher: Publishe
         feed_url=absolute(feed_path(query)),
         ttl=60,
     )
-    for result in results:
-        _add(generator, result)
+    for item in items:
+        _add(generator, item)
     text: str = generator.writeString("utf-8")
     return text
 
@@ -54,19 +54,18 @@ def _title(query: SearchQuery, publisher: Publisher) -> str:
     return f"{words} – {publisher.portal} {publisher.province}".strip()
 
 
-def _add(generator: Rss201rev2Feed, result: Result) -> None:
-    title = "".join(segment.text for segment in result.title)
-    numbers = ", ".join(number for number in result.identifiers if number.casefold() not in title.casefold())
+def _add(generator: Rss201rev2Feed, item: Item) -> None:
+    numbers = ", ".join(number for number in item.identifiers if number.casefold() not in item.title.casefold())
     generator.add_item(
-        title=xml_text(f"{title} ({numbers})" if numbers else title),
-        link=absolute(result.url),
+        title=xml_text(f"{item.title} ({numbers})" if numbers else item.title),
+        link=absolute(item.url),
         # Readers take a description for HTML.
-        description=escape(xml_text("".join(segment.text for segment in result.snippet))),
-        author_name=xml_text(", ".join(result.agencies)) or None,
-        categories=[xml_text(str(result.kind.label))],
-        pubdate=_moment(result.dated_on),
+        description=escape(xml_text(item.begins)),
+        author_name=xml_text(", ".join(item.agencies)) or None,
+        categories=[xml_text(str(item.kind.label))],
+        pubdate=_moment(item.dated_on),
         # Stays when the address or the host changes, so that no reader shows an old item as a new one.
-        unique_id=uuid5(NAMESPACE_URL, f"search:{result.key}").urn,
+        unique_id=uuid5(NAMESPACE_URL, f"search:{item.key}").urn,
         unique_id_is_permalink=False,
     )
 

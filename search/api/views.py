@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from core.surroundings import surroundings_in
 from search.api.answer import answer_of
 from search.api.feed import MEDIA_TYPE, Publisher, feed_of, feed_query
+from search.api.newest import items_of, newest
 from search.results.parameters import Asked, query_string, read
 from search.results.searching import SearchFailedError, search
 from search.results.suggestions import suggest
@@ -65,19 +66,22 @@ def results(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def feed(request: HttpRequest) -> HttpResponse:
-    """Answer with the newest that a search finds, as RSS."""
+    """Answer with the newest that a search finds, as RSS, or with 304 before anything of it is read."""
     language, asked = _asked(request)
     query = feed_query(asked.query)
     try:
-        found = search(query, language=language)
+        found = newest(query)
     except SearchFailedError:
         return _out_of_order(HttpResponse(status=503, content_type="text/plain; charset=utf-8"))
-    around = surroundings_in(language)
-    publisher = Publisher(portal=around.portal_name, province=around.province_name, language=language)
-    response = HttpResponse(feed_of(query, found.results, publisher), content_type=MEDIA_TYPE)
-    # Not of the text, which says when it was made where nothing in it bears a date.
-    facts = repr((query, publisher, found.results))
-    return _unless_known(request, response, facts.encode("utf-8", "replace"))
+    etag = _etag(repr((query, language, found)).encode("utf-8", "replace"))
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        around = surroundings_in(language)
+        publisher = Publisher(portal=around.portal_name, province=around.province_name, language=language)
+        text = feed_of(query, items_of(found, language=language), publisher)
+        response = HttpResponse(text, content_type=MEDIA_TYPE)
+    response["ETag"] = etag
+    return response
 
 
 @open_to_all
@@ -115,6 +119,10 @@ def _unless_known(request: HttpRequest, response: HttpResponse, facts: bytes) ->
 
     Only a digest can tell: a moment of change would stay the same when something in the answer is withdrawn.
     """
-    etag = f'W/"{hashlib.sha256(facts).hexdigest()[:32]}"'
+    etag = _etag(facts)
     response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _etag(facts: bytes) -> str:
+    return f'W/"{hashlib.sha256(facts).hexdigest()[:32]}"'

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from search.attachments.sections import Place
 from search.documents import Facet, Kind
 from search.highlighting import Segment, highlight
-from search.models import SearchEntry
+from search.models import SearchEntry, SearchEntryQuerySet
 from search.results.facets import Labels
 from search.results.snippets import snippet_of
 from search.visibility import public_pages
@@ -50,16 +50,22 @@ class Promoted:
     reason: str
 
 
-def visible_entries(keys: Sequence[str], *, only: Sequence[str] = ()) -> list[SearchEntry]:
-    """Return the entries of ``keys`` in their order, without what the public may not see now.
-
-    With ``only`` these columns are read, where the text of a whole law would be read for nothing.
+def visible_rows(keys: Sequence[str]) -> SearchEntryQuerySet:
+    """Return the entries of ``keys``, in no order, without what the public may not see now.
 
     The engine has filtered already; this asks the rows, and the pages behind them, once more: an index can be a moment
     late, and Wagtail still serves an expired page until the next tick.
     """
     page_may_be_seen = Exists(public_pages().filter(pk=OuterRef("source__page_id")))
-    rows = SearchEntry.objects.public().filter(Q(source__page_id__isnull=True) | page_may_be_seen, key__in=keys)
+    return SearchEntry.objects.public().filter(Q(source__page_id__isnull=True) | page_may_be_seen, key__in=keys)
+
+
+def visible_entries(keys: Sequence[str], *, only: Sequence[str] = ()) -> list[SearchEntry]:
+    """Return the ``visible_rows`` of ``keys`` in their order.
+
+    With ``only`` these columns are read, where the text of a whole law would be read for nothing.
+    """
+    rows = visible_rows(keys)
     entries = {entry.key: entry for entry in (rows.only("key", *only) if only else rows.defer("tokens"))}
     return [entries[key] for key in keys if key in entries]
 

@@ -8,6 +8,8 @@ from search.models import SearchEntry
 
 SNIPPET_LENGTH = 240
 """Characters: three lines on a wide screen."""
+READ_FOR_A_BEGINNING = 2 * SNIPPET_LENGTH
+"""Characters of a text from which its beginning is cut."""
 
 
 def snippet_of(
@@ -26,14 +28,22 @@ def snippet_of(
     return lines or found.segments, place_at(files, place)
 
 
-def _texts(entry: SearchEntry) -> tuple[str, str]:
-    """Return the texts of the entry itself and those of its files.
+def beginning_of(entry: SearchEntry, *, body: str) -> str:
+    """Return what an entry says first, whatever somebody looked for; ``body`` is its text, or the beginning of it."""
+    own = "\n".join(filter(None, (_official_title(entry), entry.summary, body)))
+    return "".join(segment.text for segment in fragment(own, "", length=SNIPPET_LENGTH).segments)
 
-    An official title that stands above the lines already is not said again.
-    """
-    official = entry.official_title.strip(" .")
-    is_said = bool(entry.parent_key) or official.casefold() in entry.title.casefold()
+
+def _texts(entry: SearchEntry) -> tuple[str, str]:
+    """Return the texts of the entry itself and those of its files."""
     names, sign, words = entry.attachments.partition(FILE)
     other_names = "; ".join(entry.other_names)
-    own = ("" if is_said else entry.official_title, other_names, entry.summary, entry.body, names.rstrip("\n"))
+    own = (_official_title(entry), other_names, entry.summary, entry.body, names.rstrip("\n"))
     return "\n".join(filter(None, own)), sign + words
+
+
+def _official_title(entry: SearchEntry) -> str:
+    """Return the official title, unless it stands above the lines already."""
+    official = entry.official_title.strip(" .")
+    is_said = bool(entry.parent_key) or official.casefold() in entry.title.casefold()
+    return "" if is_said else entry.official_title

@@ -154,7 +154,8 @@ def test_without_any_engine_a_program_is_told_when_to_come_back(client: Client, 
     def fail(*args: object, **kwargs: object) -> None:
         raise SearchFailedError
 
-    monkeypatch.setattr(views, "search", fail)
+    for way in ("search", "newest"):
+        monkeypatch.setattr(views, way, fail)
     response = client.get(f"{ADDRESS}?q=khai+sinh")
     assert (response.status_code, response["Retry-After"]) == (503, "120")
     schema("Error").validate(response.json())

@@ -5,10 +5,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from search.api.feed import feed_query
 from search.documents import Kind
 from search.models import SearchEntry
+from search.queries import SearchQuery
+from search.results.asking import ask
 from tests.factories import AgencyFactory
 from tests.factories.pages import home_page
 from tests.search.entries import entry
@@ -101,6 +106,43 @@ def test_a_reader_that_has_it_all_is_told_so_until_something_is_withdrawn(client
     anew = client.get(f"{ADDRESS}?q=khai+sinh", headers={"If-None-Match": etag})
     assert anew.status_code == 200
     assert b"<item>" not in anew.content
+
+
+def test_a_reader_that_has_it_all_costs_one_question_and_one_statement(client: Client) -> None:
+    for number in range(4):
+        entry(f"Khai sinh {number}", body="khai sinh " * 90, agencies=["so-y-te"])
+    address = f"{ADDRESS}?q=khai+sinh"
+    etag = client.get(address)["ETag"]
+    with CaptureQueriesContext(connection) as engine:
+        ask(lambda engine: engine.search(feed_query(SearchQuery(words="khai sinh"))))
+    with CaptureQueriesContext(connection) as known:
+        assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+    assert len(known) == len(engine) + 1
+    with CaptureQueriesContext(connection) as anew:
+        client.get(address)
+    assert len(anew) == len(known) + 2, "what the items say, and the names of agencies"
+
+
+@pytest.mark.parametrize("change", [{"version": 2}, {"is_public": False}])
+def test_a_reader_is_told_of_every_change(client: Client, change: dict[str, Any]) -> None:
+    made = entry("Khai sinh")
+    etag = client.get(f"{ADDRESS}?q=khai+sinh")["ETag"]
+    SearchEntry.objects.filter(pk=made.pk).update(**change)
+    assert client.get(f"{ADDRESS}?q=khai+sinh", headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_the_same_things_in_another_language_are_another_feed(client: Client) -> None:
+    entry("Khai sinh")
+    etag = client.get(f"{ADDRESS}?q=khai+sinh")["ETag"]
+    assert client.get(f"/en{ADDRESS}?q=khai+sinh", headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_an_item_says_what_the_thing_says_first(client: Client) -> None:
+    entry("Khai sinh", summary="Ai cũng cần.", body=f"{'Mở đầu. ' * 200}Nộp tờ khai sinh.")
+    said = channel(client, f"{ADDRESS}?q=khai+sinh").findtext("item/description") or ""
+    assert said.startswith("Ai cũng cần. Mở đầu.")
+    assert said.endswith("Mở đầu. …")
+    assert len(said) <= 240
 
 
 def test_an_empty_feed_is_the_same_whenever_it_is_asked_for(client: Client) -> None:
