@@ -1,16 +1,19 @@
 """What the report reads: the words of a period, each with all its days together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
-from django.db.models import F, Max, QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 
 from search.query_log.models import LoggedQuery
 
 PERIODS = {"7": 7, "30": 30, "90": 90}
 """Days, by what stands in the address."""
 USUAL_PERIOD = "30"
+ROWS_AT_ONCE = 500
+"""Rows whose wordings are read in one statement; a page of the report has 50, a spreadsheet all."""
 
 
 def first_day(period: str, *, today: date) -> date:
@@ -19,9 +22,9 @@ def first_day(period: str, *, today: date) -> date:
 
 
 def words_since(day: date) -> QuerySet[Any, Any]:
-    """Return rows ``key``, ``shown``, ``times``, ``empty`` (without a result) and ``opened``, by frequency."""
+    """Return rows ``key``, ``times``, ``empty`` (without a result) and ``opened``, by frequency."""
     rows = LoggedQuery.objects.filter(day__gte=day).values("key")
-    counted = rows.annotate(shown=Max("words"), times=Sum("asked"), empty=Sum("without_result"), opened=Sum("clicks"))
+    counted = rows.annotate(times=Sum("asked"), empty=Sum("without_result"), opened=Sum("clicks"))
     return counted.order_by("-times", "key")
 
 
@@ -29,6 +32,14 @@ def usual_wordings(keys: Iterable[str], *, since: date) -> dict[str, str]:
     """Return for each of ``keys`` how it was written on the days on which most asked it, in one statement."""
     rows = LoggedQuery.objects.filter(day__gte=since, key__in=list(keys)).values_list("key", "words")
     return dict(rows.annotate(times=Sum("asked")).order_by("times", "words").values_list("key", "words"))
+
+
+def with_wordings(rows: Iterable[dict[str, Any]], *, since: date) -> Iterator[dict[str, Any]]:
+    """Yield rows of ``words_since`` with ``shown``, their usual wording: one statement for many of them."""
+    waiting = iter(rows)
+    while some := list(islice(waiting, ROWS_AT_ONCE)):
+        wordings = usual_wordings([row["key"] for row in some], since=since)
+        yield from ({**row, "shown": wordings.get(row["key"], row["key"])} for row in some)
 
 
 def without_result(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -1,13 +1,15 @@
 """The report of what readers look for, with one step from any words to a synonym, a promotion or a page."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -17,7 +19,7 @@ from core.spreadsheets import SafeSpreadsheets
 from search.curation.models import Promotion, Synonym
 from search.curation.rules import folded
 from search.query_log.models import LoggedQuery
-from search.query_log.querysets import first_day, words_since
+from search.query_log.querysets import first_day, with_wordings, words_since
 from search.query_log.report_filters import WordsFilterSet
 
 REPORT = "search_words_report"
@@ -81,9 +83,23 @@ class WordsReport(SafeSpreadsheets, ReportView):
         NextStepsColumn("steps", label=_("What to do")),
     ]
 
+    @cached_property
+    def since(self) -> date:
+        """Return the first day of the period."""
+        return first_day(self.request.GET.get("period", ""), today=timezone.localdate())
+
     def get_base_queryset(self) -> QuerySet[Any, Any]:
         """Read the words of the period."""
-        return words_since(first_day(self.request.GET.get("period", ""), today=timezone.localdate()))
+        return words_since(self.since)
+
+    def paginate_queryset(self, queryset: QuerySet[Any, Any], page_size: int) -> tuple[Any, ...]:
+        """Write the words of one page as most readers do."""
+        paginator, page, rows, has_others = super().paginate_queryset(queryset, page_size)
+        return paginator, page, list(with_wordings(rows, since=self.since)), has_others
+
+    def decorate_paginated_queryset(self, object_list: Iterable[dict[str, Any]]) -> Iterable[Row]:
+        """Write those of a spreadsheet so, while it is written: it has no pages."""
+        return with_wordings(object_list, since=self.since) if self.is_export else object_list
 
     def search_queryset(self, queryset: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         """Compare what is typed into the field of the report as search does: without accents."""

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -71,6 +73,24 @@ def test_a_new_page_begins_with_the_words_as_its_title(board):
     plain = board.get(f"/admin/pages/add/news/newspage/{index.pk}/").content.decode()
     assert "Bìa đỏ" not in plain
     assert not NewsPage.objects.filter(title="Bìa đỏ").exists()
+
+
+def test_words_are_shown_as_most_readers_wrote_them_within_the_period(board):
+    today = timezone.localdate()
+    for ago, words, asked in ((1, "khai sinh", 9), (2, "ỷ khai sinh", 1), (3, "khài sinh", 2), (40, "KHAI SINH", 90)):
+        LoggedQueryFactory(day=today - timedelta(days=ago), words=words, key="khai sinh", asked=asked)
+    assert words_shown(board) == ["khai sinh"]
+    assert words_shown(board, period="90") == ["KHAI SINH"]
+    lines = b"".join(board.get(REPORT, {"export": "csv"}).streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[1:] == ["khai sinh,12,0,12"]
+
+
+def test_a_page_of_words_asks_for_their_wordings_once(board):
+    for number in range(6):
+        LoggedQueryFactory(day=timezone.localdate(), words=f"làm giấy tờ {number}")
+    with CaptureQueriesContext(connection) as asked:
+        assert len(words_shown(board)) == 6
+    assert len([one for one in asked if "search_loggedquery" in one["sql"]]) == 3, "how many, which, and their wordings"
 
 
 @pytest.mark.usefixtures("_asked")
