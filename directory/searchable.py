@@ -7,7 +7,7 @@ from django.utils import translation
 from directory.models import Agency, AgencyKind, Commune, Field, FormerUnit
 from directory.naming import alphabetical, name_key
 from directory.places.finding import inside, stayed_whole
-from directory.places.meanings import meanings_of_former_units
+from directory.places.meanings import meanings_of_units
 from search.documents import Facet, Kind, SearchDocument
 from search.registry import also_means, facet_named_by, reindex_on, searchable
 
@@ -83,7 +83,7 @@ def communes_of_former_unit(unit: FormerUnit) -> Iterable[Commune]:
     return unit.communes.all()
 
 
-also_means(meanings_of_former_units)
+also_means(meanings_of_units)
 facet_named_by(Facet.AGENCY, Agency)
 facet_named_by(Facet.FIELD, Field)
 
