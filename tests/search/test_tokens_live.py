@@ -12,11 +12,16 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from search import tokens
-from search.engines.elasticsearch.analysis import EXACT, FOLD, PAIRS, settings
+from search.engines.elasticsearch.analysis import EXACT, FOLD, NEAR, PAIRS, settings
 
 pytestmark = pytest.mark.live
 
-TWINS: dict[str, Callable[[str], list[str]]] = {FOLD: tokens.syllables, PAIRS: tokens.pairs, EXACT: tokens.exact}
+TWINS: dict[str, Callable[[str], list[str]]] = {
+    FOLD: tokens.syllables,
+    PAIRS: tokens.pairs,
+    EXACT: tokens.exact,
+    NEAR: lambda text: tokens.near_of(tokens.syllables(text)),
+}
 
 Analyze = Callable[[str, str], list[str]]
 

@@ -1,6 +1,6 @@
 """How Elasticsearch cuts texts into words: the analyzers ``fold``, ``pairs``, ``exact``, ``near`` and ``letters``.
 
-The rules of the first three are those of ``search.tokens``, whose tables are written down here as settings. Only parts
+The rules of the first four are those of ``search.tokens``, whose tables are written down here as settings. Only parts
 that every distribution bundles are used: no plugin, no file on the server.
 """
 
