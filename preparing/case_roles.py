@@ -5,7 +5,7 @@ The national database names groups freely: "Giấy tờ phải nộp", "Trườn
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -19,12 +19,17 @@ class CaseRole(StrEnum):
     """Everybody needs them."""
     CHOSEN = "chosen"
     """Whoever is in this case needs them."""
-    ONE_OF = "one"
-    """Everybody needs one of them; only editors say so."""
     NOTE = "note"
     """No papers but remarks about them."""
 
 
+_TOLD: Mapping[str, CaseRole] = {
+    "always": CaseRole.ALWAYS,
+    "chosen": CaseRole.CHOSEN,
+    "one": CaseRole.ALWAYS,
+    "chosen_one": CaseRole.CHOSEN,
+}
+"""By ``services.needed_by.NeededBy``; whether one paper is enough is told by ``preparing.alternatives``."""
 _NUMBER = re.compile(r"^\W*(?:(?:[\d.]+|[ivx]+|[a-z])[.):]\W*)?")
 """What stands before a heading in a list, folded: "a) ", "(1.2) ", "II. "."""
 _NOTE = re.compile(r"(?:luu y|ghi chu|chu y|chu thich)\b")
@@ -46,15 +51,30 @@ def roles_of(headings: Sequence[str], told: Sequence[str] = ()) -> tuple[CaseRol
     paper shown to somebody who does not need it costs less than one that is missing.
     """
     given = zip_longest(headings, told, fillvalue="")
-    roles = [CaseRole(said) if said else _role_alone(heading) for heading, said in given]
+    roles = [_TOLD[said] if said else _role_alone(heading) for heading, said in given]
     if sum(role in (CaseRole.CHOSEN, None) for role in roles) < 2:
         return tuple(CaseRole.ALWAYS if role is None else role for role in roles)
     return tuple(CaseRole.CHOSEN if role is None else role for role in roles)
 
 
+def is_remark(text: str) -> bool:
+    """Say whether a heading or a row begins as a remark: "Lưu ý: …"."""
+    return _NOTE.match(_without_number(text)) is not None
+
+
+def begins_with_a_condition(text: str) -> bool:
+    """Say whether a row tells first for whom it is: "(i) Trường hợp uỷ quyền cho cá nhân, …"."""
+    words = _without_number(text)
+    return _CONDITION.match(words) is not None or words.startswith("truong hop ")
+
+
+def _without_number(text: str) -> str:
+    return _NUMBER.sub("", fold(text)).strip()
+
+
 def _role_alone(heading: str) -> CaseRole | None:
     """Return what the heading says by itself; none where it names something and its siblings must tell."""
-    words = _NUMBER.sub("", fold(heading)).strip()
+    words = _without_number(heading)
     if _NOTE.match(words):
         return CaseRole.NOTE
     if all(word.isdecimal() or word in _PAPERS_IN_GENERAL for word in re.findall(r"\w+", words)):

@@ -9,12 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.vietnamese import fold
-from preparing.case_roles import CaseRole, roles_of
+from preparing.alternatives import is_one_enough
+from preparing.case_roles import CaseRole, is_remark, roles_of
 from preparing.held_papers import HeldRule, held_rule
+from services.case_keys import key_of
 
-KEY_LENGTH = 8
-"""Hexadecimal characters: among 100 papers of a procedure two share a key once in a million lists."""
 VERSION_LENGTH = 10
 
 
@@ -57,10 +56,19 @@ class Section:
     """One of the items is enough."""
 
     @property
+    def wanted(self) -> tuple[Item, ...]:
+        """Return what the State does not hold."""
+        return tuple(item for item in self.items if item.held is None)
+
+    @property
+    def is_met(self) -> bool:
+        """Say whether one is enough and the State holds one: then the others are named, and none must be brought."""
+        return self.is_one_of and len(self.wanted) < len(self.items)
+
+    @property
     def to_bring(self) -> tuple[Item, ...]:
-        """Return what must be brought; nothing where one is enough and the State holds one."""
-        wanted = tuple(item for item in self.items if item.held is None)
-        return () if self.is_one_of and len(wanted) < len(self.items) else wanted
+        """Return what must be brought; of a section of which one is enough, all from which to choose."""
+        return () if self.is_met else self.wanted
 
     @property
     def needed(self) -> int:
@@ -116,12 +124,6 @@ class Checklist:
         return any(case.is_chosen for case in self.cases)
 
 
-def key_of(text: str) -> str:
-    """Return the key of a name or heading: letters and figures count, not accents, case, marks or spaces."""
-    words = " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:KEY_LENGTH]
-
-
 def checklist(
     groups: Sequence[Group],
     *,
@@ -146,16 +148,31 @@ def checklist(
             cases[key] = Case(key=key, label=group.heading, is_chosen=key in chosen)
             if key not in chosen:
                 continue
-        items = tuple(_items(group.papers, seen=seen, ticked=ticked, rules=rules))
-        if items:
-            found = Section(heading=group.heading, items=items, is_one_of=role is CaseRole.ONE_OF)
-            (notes if role is CaseRole.NOTE else sections).append(found)
+        is_one_of = role is not CaseRole.NOTE and _takes_one(group)
+        # Alternatives all stay where they are: one that is asked for elsewhere too would else be no choice here.
+        items = tuple(_items(group.papers, seen=set() if is_one_of else seen, ticked=ticked, rules=rules))
+        remarks = items if role is CaseRole.NOTE else tuple(_remarks(items)) if is_one_of else ()
+        papers = tuple(item for item in items if item not in remarks)
+        sections += _section(group.heading, papers, is_one_of=is_one_of)
+        notes += _section(group.heading, remarks)
     return Checklist(
         cases=tuple(cases.values()),
         sections=tuple(sections),
         notes=tuple(notes),
         version=_version(groups, also),
     )
+
+
+def _takes_one(group: Group) -> bool:
+    return is_one_enough(group.heading, [paper.name for paper in group.papers], told=group.needed_by)
+
+
+def _remarks(items: Iterable[Item]) -> Iterable[Item]:
+    return (item for item in items if is_remark(item.paper.name))
+
+
+def _section(heading: str, items: tuple[Item, ...], *, is_one_of: bool = False) -> list[Section]:
+    return [Section(heading=heading, items=items, is_one_of=is_one_of)] if items else []
 
 
 def _items(

@@ -7,7 +7,8 @@ from core.addresses import page_address
 from core.pages.parts import PagePart, page_part
 from preparing.checklist import checklist
 from preparing.models import EligibilityPage, LifeEventPage
-from preparing.reading import CASE, PATH, groups_of
+from preparing.reading import PATH, groups_of
+from services.case_keys import CASE, case_query, keys_among
 from services.models import ProcedureIndexPage, ProcedurePage
 
 MOST_EVENTS = 12
@@ -18,12 +19,24 @@ MOST_EVENTS = 12
 def checklist_offer(page: Any, context: Mapping[str, Any]) -> PagePart | None:
     """Offer a checklist where there are papers; no statement, since the page has read them."""
     address = page_address(page, context.get("request"))
-    cases = context["procedure"].cases
-    if not address or not any(case.papers.all() for case in cases):
+    procedure = context["procedure"]
+    if not address or not any(case.papers.all() for case in procedure.cases):
         return None
+    cases = checklist(groups_of(procedure.cases), chosen=procedure.cases_kept).cases
     return PagePart(
-        template="preparing/offer.html",
-        context={"action": f"{address}{PATH}/", "cases": checklist(groups_of(cases)).cases, "case_name": CASE},
+        template="preparing/offer.html", context={"action": f"{address}{PATH}/", "cases": cases, "case_name": CASE}
+    )
+
+
+@page_part("below", "checklist", of=ProcedurePage)
+def way_back_to_checklist(page: Any, context: Mapping[str, Any]) -> PagePart | None:
+    """Lead from what stands below a procedure's address to the list, in the cases that came from it; one statement."""
+    request = context["request"]
+    if not page.paper_cases.exists():
+        return None
+    query = case_query(keys_among(request.GET.getlist(CASE)))
+    return PagePart(
+        template="preparing/way_back.html", context={"address": f"{page_address(page, request)}{PATH}/{query}"}
     )
 
 

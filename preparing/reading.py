@@ -11,11 +11,15 @@ from core.addresses import absolute, page_address
 from preparing.checklist import Checklist, Group, checklist
 from preparing.held_papers import HeldRule
 from preparing.models import HeldPaper
+from services.case_keys import CASE, case_query
+from services.deadlines.asking import WAY
+from services.deadlines.page import PAGE as DEADLINE
+from services.fee_schedule.page import PAGE as FEES
 from services.showing.view import ProcedureView, procedure_view
 
 PATH = "chuan-bi"
-CASE, TICKED, VERSION = "truong-hop", "co", "ban"
-"""Parameters of the address: cases chosen, papers ticked, version of the procedure when the list was made."""
+TICKED, VERSION = "co", "ban"
+"""Parameters of the address beside the cases: papers ticked, version of the procedure when the list was made."""
 MOST_KEYS = 400
 """Keys that are read from one address; the longest real procedure has 199 papers."""
 
@@ -33,6 +37,20 @@ class Preparation:
     no_longer_asked: int
     """How many of the ticked papers are not on the list any more."""
     procedure_address: str
+    case_query: str
+    """What carries the chosen cases to other pages of the procedure and back, and nothing else of the list."""
+
+    @property
+    def fees_address(self) -> str:
+        """Return the address of the fees, for the chosen cases."""
+        return f"{self.procedure_address}{FEES}/{self.case_query}"
+
+    @property
+    def deadlines(self) -> tuple[tuple[str, str], ...]:
+        """Return ways with a time limit, by name, each with the address where a day is reckoned."""
+        page = f"{self.procedure_address}{DEADLINE}/{self.case_query}"
+        to_way = f"{page}{'&' if self.case_query else '?'}{WAY}="
+        return tuple((", ".join(way.methods), f"{to_way}{way.number}") for way in self.procedure.ways if way.amount)
 
     @property
     def whole_address(self) -> str:
@@ -58,6 +76,7 @@ def preparation_of(page: Any, request: HttpRequest) -> Preparation:
         address=address_of(page, request, found),
         has_changed=bool(asked) and asked != found.version,
         procedure_address=page_address(page, request),
+        case_query=case_query([case.key for case in found.cases if case.is_chosen]),
         no_longer_asked=len(ticked - {item.key for item in found.items}),
     )
 

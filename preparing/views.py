@@ -9,7 +9,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from core.pages.views import page_view
-from preparing.reading import CASE, PATH, TICKED, VERSION, preparation_of
+from preparing.reading import PATH, TICKED, VERSION, preparation_of
+from services.case_keys import CASE
 from services.models import ProcedurePage
 
 SCRIPT_AGE = 3600

@@ -8,5 +8,6 @@ class NeededBy(models.TextChoices):
     """What a group of papers is for the applicant."""
 
     EVERYBODY = "always", _("Everybody: all of these papers")
-    CASE = "chosen", _("Only who is in the case that the heading names")
+    CASE = "chosen", _("Only who is in the case that the heading names: all of these papers")
     ONE = "one", _("Everybody: one of these papers is enough")
+    CASE_ONE = "chosen_one", _("Only who is in the case that the heading names: one of these papers is enough")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from core.addresses import absolute, page_address
 from core.pages.views import page_view
+from services.case_keys import CASE, case_query, keys_among
 from services.deadlines.asking import DAY, TIME, WAY, Asked, read_asked
 from services.deadlines.calendar_file import CONTENT_TYPE, DayEvent, calendar_file
 from services.deadlines.special_days import deadline_from
@@ -66,6 +67,8 @@ class DeadlinePage:
     sum: Sum | None
     path: str
     procedure_path: str
+    cases_kept: tuple[str, ...]
+    """Keys of the cases of a checklist, which the form and the links carry on; the calendar file does not."""
 
 
 @page_view(PAGE, of=ProcedurePage)
@@ -132,6 +135,7 @@ def _shown(page: Any, request: HttpRequest) -> DeadlinePage:
     way, asked = _asked(page, request)
     found, error = _reckoned(way, asked)
     path = page_address(page, request)
+    kept = keys_among(request.GET.getlist(CASE))
     return DeadlinePage(
         way=way,
         limit=amount_in_words(way.amount, Unit(way.unit)),
@@ -139,7 +143,8 @@ def _shown(page: Any, request: HttpRequest) -> DeadlinePage:
         error=error,
         sum=_sum(found, f"{path}{FILE}/?{_query(way, asked)}") if found else None,
         path=f"{path}{PAGE}/",
-        procedure_path=path,
+        procedure_path=path + case_query(kept),
+        cases_kept=kept,
     )
 
 

@@ -1,5 +1,6 @@
 """What is to pay: a page below each procedure that has fees by case, way or place, for the day that somebody names."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,16 +8,18 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from core.addresses import page_address
 from core.pages.views import page_view
+from services.case_keys import CASE, case_query, is_key, key_of, keys_among, option_of
 from services.deadlines.asking import LONGEST_TYPED, NotUnderstoodError, read_day
 from services.fee_schedule.rules import FeeLine, FeesFound, choices_of, fees_on
 from services.models import ProcedureFee, ProcedurePage
 
 PAGE = "le-phi"
-DAY, CASE, WAY, PLACE = "ngay", "truong-hop", "cach", "noi"
-"""Parameters of the address."""
+DAY, WAY, PLACE = "ngay", "cach", "noi"
+"""Parameters of the address, beside the case: keys as a checklist has them, or the words of a choice on this page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class FeesPage:
     place: Choice
     found: FeesFound | None
     procedure_path: str
+    cases_kept: tuple[str, ...]
+    """Keys of the cases of a checklist, which the form and the links carry on."""
 
 
 @page_view(PAGE, of=ProcedurePage)
@@ -50,6 +55,8 @@ def fees_page(page: Any, request: HttpRequest) -> HttpResponse:
         raise Http404
     response = render(request, "services/fees.html", {"page": page, "shown": _shown(page, request, lines)})
     response["X-Robots-Tag"] = "noindex"
+    if CASE in request.GET:
+        patch_cache_control(response, private=True, no_cache=True)  # somebody's own case
     return response
 
 
@@ -74,9 +81,12 @@ def _shown(page: Any, request: HttpRequest, lines: list[FeeLine]) -> FeesPage:
         day = read_day(typed) if typed else day
     except NotUnderstoodError as refusal:
         error = str(refusal)
-    case, way, place = (
+    kept = keys_among(request.GET.getlist(CASE))
+    cases, ways, places = choices_of(lines)
+    case = Choice(name=CASE, options=cases, chosen=_case_asked(page, request, cases, kept))
+    way, place = (
         Choice(name=name, options=options, chosen=asked if (asked := request.GET.get(name, "")) in options else "")
-        for name, options in zip((CASE, WAY, PLACE), choices_of(lines), strict=True)
+        for name, options in ((WAY, ways), (PLACE, places))
     )
     found = fees_on(lines, day, case=case.chosen, way=way.chosen, place=place.chosen)
     return FeesPage(
@@ -87,5 +97,17 @@ def _shown(page: Any, request: HttpRequest, lines: list[FeeLine]) -> FeesPage:
         way=way,
         place=place,
         found=None if error else found,
-        procedure_path=page_address(page, request),
+        procedure_path=page_address(page, request) + case_query(kept),
+        cases_kept=kept,
     )
+
+
+def _case_asked(page: Any, request: HttpRequest, options: Sequence[str], kept: Collection[str]) -> str:
+    """Return the case that was chosen here, or the one that the checklist knows; one statement where it does."""
+    here = [value for value in request.GET.getlist(CASE) if not is_key(value)]
+    if here:
+        return here[0] if here[0] in options else ""
+    if not kept or not options:
+        return ""
+    headings = (case.heading for case in page.paper_cases.all())
+    return option_of((heading for heading in headings if key_of(heading) in kept), options)

@@ -18,7 +18,13 @@ class ProcedureFee(Orderable):
         _("fee"), max_length=500, help_text=_("Amount, unit and what it is for: “50.000 đồng/lần”, or “Miễn phí”.")
     )
     case = models.CharField(
-        _("case"), max_length=200, blank=True, help_text=_("Empty for every case; the same words for the same case.")
+        _("case"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Empty for every case. In the words of the heading of its papers: who chose it on the checklist need not "
+            "choose it again here."
+        ),
     )
     way = models.CharField(
         _("way"), max_length=200, blank=True, help_text=_("Empty for every way; such as “Trực tuyến”.")

@@ -98,7 +98,8 @@ class PaperCase(Orderable, ClusterableModel):
         blank=True,
         help_text=_(
             "Left empty, the heading tells: “Trường hợp …”, “Đối với …” and “Nếu …” are cases that people choose on "
-            "their list. Say it here where the list gets it wrong; later imports leave it as it is."
+            "their list, and after “một trong các giấy tờ sau:” one paper is enough. Say it here where the list gets "
+            "it wrong; later imports leave it as it is."
         ),
     )
 
@@ -116,6 +117,11 @@ class PaperCase(Orderable, ClusterableModel):
     class Meta(Orderable.Meta):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
+
+    @property
+    def takes_one(self) -> bool:
+        """Say whether an editor says that one paper is enough; what the heading says stands there already."""
+        return self.needed_by in (NeededBy.ONE, NeededBy.CASE_ONE)
 
 
 class RequiredPaper(Orderable):

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -17,6 +18,7 @@ from wagtail.search import index
 
 from directory.models import PlacedPage
 from services.audiences import Audience
+from services.case_keys import CASE
 from services.counter_rules import CounterRule
 from services.levels import Level
 from services.models.several import SeveralChoicesField, labels
@@ -222,6 +224,8 @@ class ProcedurePage(PlacedPage):
         response = super().serve(request, *args, **kwargs)
         if not kwargs.get("view"):
             count_view(self, request)
+        if CASE in request.GET:
+            patch_cache_control(response, private=True, no_cache=True)  # somebody's own case
         return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

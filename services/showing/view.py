@@ -16,6 +16,7 @@ from django.urls import reverse
 from core.addresses import page_address
 from core.contents import Heading
 from core.models.pages import is_showing
+from services.case_keys import CASE, case_query, keys_among
 from services.roles import AgencyRole
 from services.sections import Section
 from services.showing.basis_line import BasisLine, asked_number, basis_line
@@ -94,6 +95,13 @@ class ProcedureView:
     headings: tuple[Heading, ...]
     index_path: str
     """Of the list above, where the public has one."""
+    cases_kept: tuple[str, ...]
+    """Keys of the cases that somebody chose on the checklist: links carry them back to it."""
+
+    @property
+    def case_query(self) -> str:
+        """Return what these links end in."""
+        return case_query(self.cases_kept)
 
 
 def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
@@ -132,6 +140,7 @@ def procedure_view(page: Any, request: HttpRequest) -> ProcedureView:
             if parts.get(section) or as_given.get(section)
         ),
         index_path=_index_path(page, request),
+        cases_kept=keys_among(request.GET.getlist(CASE)),
     )
 
 

@@ -25,6 +25,8 @@ showWhatIsNew();
 showSaved();
 form.addEventListener("change", (event) => {
   if (!event.target.closest(".ticks")) return;
+  // A paper that is also one of several alternatives stands twice, and is had once.
+  for (const box of boxes) if (box.value === event.target.value) box.checked = event.target.checked;
   keep();
   showProgress();
 });

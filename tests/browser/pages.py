@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page, get_page_models
 
-from preparing.checklist import key_of
+from services.case_keys import key_of
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}

@@ -52,6 +52,11 @@ def test_remarks_are_no_papers():
     assert roles_of(["", "Lưu ý:", "Ghi chú"]) == (ALWAYS, NOTE, NOTE)
 
 
+def test_an_editor_tells_the_role_whether_all_or_one_is_wanted():
+    told = ["always", "one", "chosen", "chosen_one"]
+    assert roles_of([""] * 4, told) == (ALWAYS, ALWAYS, CHOSEN, CHOSEN)
+
+
 @given(st.lists(st.text(max_size=200), max_size=12))
 def test_every_heading_has_one_role(headings):
     assert len(roles_of(headings)) == len(headings)

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from preparing.checklist import Group, checklist, key_of
+from preparing.checklist import Group, checklist
 from preparing.held_papers import HeldRule
+from services.case_keys import key_of
 
 
 def paper(name, **facts):
@@ -85,10 +86,37 @@ class TestWhatAnEditorSays:
         shown = checklist([group("", "Đơn"), one], rules=rules)
         assert [item.paper.name for item in shown.to_bring] == ["Đơn"]
         assert shown.needed == 1
+        assert shown.sections[1].is_met
+        assert [item.paper.name for item in shown.sections[1].wanted] == ["Thẻ căn cước"]
+
+    def test_one_paper_may_be_enough_for_who_is_in_a_case(self):
+        groups = [Group(heading="Thừa kế", papers=[paper("Di chúc"), paper("Bản án")], needed_by="chosen_one")]
+        assert checklist(groups).sections == ()
+        shown = checklist(groups, chosen={key_of("Thừa kế")}, ticked={key_of("Bản án")})
+        assert (shown.ready, shown.needed) == (1, 1)
 
     def test_a_saved_list_is_warned_when_they_change_it(self):
         before, after = (Group(heading="x", papers=[paper("Đơn")], needed_by=told) for told in ("", "one"))
         assert checklist([before]).version != checklist([after]).version
+
+
+class TestAlternatives:
+    def test_a_heading_that_says_so_is_counted_as_one(self):
+        shown = checklist([group("", "Đơn"), group("Nộp một trong các giấy tờ sau:", "Sổ", "Thẻ", "Hộ chiếu")])
+        assert shown.needed == 2
+        assert [section.is_one_of for section in shown.sections] == [False, True]
+
+    def test_a_paper_that_is_asked_for_elsewhere_too_stays_a_choice_and_stays_asked_for(self):
+        one_of = group("Nộp một trong các giấy tờ sau:", "Hộ chiếu", "Thẻ căn cước")
+        for groups in ([group("", "Hộ chiếu"), one_of], [one_of, group("", "Hộ chiếu")]):
+            shown = checklist(groups, ticked={key_of("Hộ chiếu")})
+            assert sorted(names(shown)) == ["Hộ chiếu", "Hộ chiếu", "Thẻ căn cước"]
+            assert (shown.ready, shown.needed) == (2, 2)
+
+    def test_a_remark_among_them_is_no_choice(self):
+        shown = checklist([group("Nộp một trong các giấy tờ sau:", "Sổ", "Lưu ý: bản sao phải chứng thực.", "Thẻ")])
+        assert names(shown) == ["Sổ", "Thẻ"]
+        assert [item.paper.name for item in shown.notes[0].items] == ["Lưu ý: bản sao phải chứng thực."]
 
 
 class TestVersion:
@@ -104,6 +132,37 @@ class TestVersion:
             checklist([Group(heading="", papers=[paper("Đơn")])], also=["8.000 đồng"]).version,
         }
         assert len(versions) == 4
+
+
+HEADINGS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["", "Lưu ý", "Trường hợp thừa kế", "Nộp một trong các giấy tờ sau:", "Nếu mất, một trong các giấy tờ"]
+    ),
+)
+NAMES = st.one_of(st.text(max_size=30), st.sampled_from(["Sổ hộ khẩu", "Thẻ", "Đơn", "Lưu ý: chứng thực"]))
+
+
+@given(
+    st.lists(st.tuples(HEADINGS, st.lists(NAMES, max_size=4), st.sampled_from(["", "always", "one", "chosen_one"]))),
+    st.sets(NAMES),
+)
+def test_alternatives_count_as_one_and_all_papers_together_are_always_enough(given_groups, ticked):
+    groups = [
+        Group(heading=heading, papers=[paper(name) for name in papers], needed_by=told)
+        for heading, papers, told in given_groups
+    ]
+    chosen = {key_of(one.heading) for one in groups}
+    rules = [HeldRule(name="Sổ", phrases=("sổ hộ khẩu",))]
+    shown = checklist(groups, chosen=chosen, ticked={key_of(name) for name in ticked}, rules=rules)
+    for section in shown.sections:
+        assert section.needed == (min(1, len(section.to_bring)) if section.is_one_of else len(section.wanted))
+        assert section.is_met or section.to_bring == section.wanted
+    assert 0 <= shown.ready <= shown.needed
+    everything = checklist(groups, chosen=chosen, ticked={item.key for item in shown.items}, rules=rules)
+    assert everything.ready == everything.needed == shown.needed
+    listed = {item.key for section in (*shown.sections, *shown.notes) for item in section.items}
+    assert listed == {key_of(one.name) for each in groups for one in each.papers}
 
 
 @given(

@@ -6,8 +6,8 @@ import re
 import pytest
 from wagtail.models import PageViewRestriction
 
-from preparing.checklist import key_of
-from services.models import PaperCase, RequiredPaper
+from services.case_keys import key_of
+from services.models import PaperCase, ProcedureFee, RequiredPaper
 from tests.factories.editing import administrator, signed_in
 from tests.factories.pages import home_page
 from tests.factories.preparing import HeldPaperFactory
@@ -64,6 +64,63 @@ def test_the_chosen_case_decides(client, procedure):
     assert "Đơn đăng ký" in text
     assert "Di chúc" in text
     assert "Hợp đồng" not in text
+
+
+def test_the_chosen_case_goes_along_to_fees_deadlines_and_the_procedure_and_comes_back(client, procedure):
+    procedure.fees = [ProcedureFee(fee="10.000 đồng", case="Thừa kế"), ProcedureFee(fee="20.000 đồng", case="Tặng cho")]
+    procedure.save_revision().publish()
+    key, address = key_of("Trường hợp thừa kế"), procedure.get_url()
+    text = list_of(client, procedure, f"?truong-hop={key}&co={key_of('Di chúc')}&ban=cu")
+    fees, deadline = f"{address}le-phi/?truong-hop={key}", f"{address}han-tra-ket-qua/?truong-hop={key}&cach=1"
+    for there in (fees, deadline, f"{address}?truong-hop={key}"):
+        assert f'href="{html.escape(there)}"' in text
+    paid = client.get(fees).content.decode()
+    assert "10.000 đồng" in paid
+    assert "20.000 đồng" not in paid
+    for there in (fees, deadline):
+        page = client.get(there).content.decode()
+        assert f'href="{address}chuan-bi/?truong-hop={key}"' in page
+        assert f'href="{address}?truong-hop={key}"' in page
+        assert f'type="hidden" name="truong-hop" value="{key}"' in page
+
+
+def test_the_procedure_has_the_case_ticked_and_hands_it_on(client, procedure):
+    key = key_of("Trường hợp thừa kế")
+    answer = client.get(f"{procedure.get_url()}?truong-hop={key}")
+    text = answer.content.decode()
+    assert f'name="truong-hop" value="{key}" checked' in text
+    assert f'type="hidden" name="truong-hop" value="{key}"' in text
+    assert answer["Cache-Control"] == "private, no-cache"
+
+
+def test_what_is_no_case_is_not_handed_on(client, procedure):
+    text = client.get(f"{procedure.get_url()}?truong-hop=<b>&truong-hop=ten+toi").content.decode()
+    assert "ten toi" not in text
+    assert 'type="hidden" name="truong-hop"' not in text
+
+
+def test_a_group_of_which_one_is_enough_says_so_and_counts_once(client):
+    papers = [RequiredPaper(name=name) for name in ("Giấy khai sinh", "Hộ chiếu")]
+    page = ProcedurePageFactory(
+        paper_cases=[
+            PaperCase(papers=[RequiredPaper(name="Đơn")]),
+            PaperCase(heading="Nộp một trong các giấy tờ sau:", papers=papers),
+        ]
+    )
+    text = list_of(client, page)
+    assert "Chỉ cần một trong các giấy tờ này." in text
+    assert "Đã có 0 trên 2 giấy tờ." in text
+    assert "Giấy khai sinh" in text
+    assert "Hộ chiếu" in text
+
+
+def test_where_the_state_holds_one_of_them_the_others_are_still_named(client):
+    HeldPaperFactory(name="Sổ hộ khẩu")
+    papers = [RequiredPaper(name=name) for name in ("Sổ hộ khẩu", "Hộ chiếu")]
+    text = list_of(client, ProcedurePageFactory(paper_cases=[PaperCase(needed_by="one", papers=papers)]))
+    assert "Hộ chiếu" in text
+    assert 'type="checkbox"' not in text
+    assert "Không có giấy tờ nào" not in text
 
 
 def test_names_are_shown_as_text(client, procedure):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from services.models import ProcedureFee
+from services.case_keys import key_of
+from services.models import PaperCase, ProcedureFee
 from tests.factories.services import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,33 @@ def test_what_is_no_day_is_said_and_stays(client, page, typed):
 
 def test_a_choice_that_there_is_not_means_all(client, page):
     assert "Miễn phí" in shown(client, page, ngay="2026-07-01", cach="Bay")
+
+
+class TestTheCaseOfAChecklist:
+    @pytest.fixture
+    def page(self):
+        fees = [ProcedureFee(fee="1.000 đồng", case="Thừa kế"), ProcedureFee(fee="2.000 đồng", case="Tặng cho")]
+        cases = [
+            PaperCase(heading=f"{number}. Trường hợp {name}:") for number, name in ((1, "thừa kế"), (2, "tặng cho"))
+        ]
+        return ProcedurePageFactory(fees=fees, paper_cases=cases)
+
+    def test_it_is_chosen_here_too(self, client, page):
+        text = shown(client, page, **{"truong-hop": key_of("1. Trường hợp thừa kế:")})
+        assert "1.000 đồng" in text
+        assert "2.000 đồng" not in text
+        assert "<option selected>Thừa kế</option>" in text
+
+    def test_a_choice_on_this_page_goes_before_it(self, client, page):
+        key = key_of("1. Trường hợp thừa kế:")
+        assert "1.000 đồng" not in shown(client, page, **{"truong-hop": [key, "Tặng cho"]})
+        assert "2.000 đồng" in shown(client, page, **{"truong-hop": [key, ""]})
+
+    def test_of_several_cases_all_fees_are_shown(self, client, page):
+        keys = [key_of("1. Trường hợp thừa kế:"), key_of("2. Trường hợp tặng cho:")]
+        text = shown(client, page, **{"truong-hop": keys})
+        assert "1.000 đồng" in text
+        assert "2.000 đồng" in text
 
 
 def test_an_end_before_the_beginning_is_refused():
