@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import F, prefetch_related_objects
 from django.http import HttpRequest
 
 from core.addresses import page_address
@@ -52,20 +52,31 @@ def steps_of(event: Any, request: HttpRequest | None) -> tuple[Step, ...]:
         Step(
             title=step["title"],
             text=step["text"],
-            procedures=tuple(
-                _needed(procedures[one["procedure"].pk], one["note"], request)
-                for one in step["procedures"]
-                if one["procedure"] and one["procedure"].pk in procedures
-            ),
+            procedures=tuple(_needed(page, note, request) for page, note in _ordered(step, procedures)),
         )
         for step in given
     )
 
 
+def _ordered(step: Mapping[str, Any], procedures: Mapping[int, Any]) -> list[tuple[Any, str]]:
+    """Return the public procedures of a step with their notes: as people use them, or in the order that editors keep.
+
+    As in ``most_used_first``, but what stands alike there by its title stays here as it was written.
+    """
+    named = [(one["procedure"].pk, one["note"]) for one in step["procedures"] if one["procedure"]]
+    found = [(procedures[key], note) for key, note in named if key in procedures]
+    return found if step.get("keeps_order") else sorted(found, key=lambda one: _standing(one[0]))
+
+
+def _standing(page: Any) -> tuple[bool, bool, int]:
+    return not page.shown_first_because, page.used is None, -(page.used or 0)
+
+
 def _public(keys: set[int]) -> Mapping[int, Any]:
     if not keys:
         return {}
-    pages = list(ProcedurePage.objects.filter(pk__in=keys).showing().public().defer("conditions"))
+    public = ProcedurePage.objects.filter(pk__in=keys).showing().public().defer("conditions")
+    pages = list(public.annotate(used=F("standing__views")))
     prefetch_related_objects(pages, "ways")
     return {page.pk: page for page in pages}
 

@@ -41,7 +41,16 @@ class LifeEventStepBlock(blocks.StructBlock):
         NeededProcedureBlock(),
         label=_("Procedures"),
         default=[],
-        help_text=_("May stay empty where there is only text."),
+        help_text=_(
+            "May stay empty where there is only text. Readers see first what people use most, and before it what "
+            "editors let stand first in all lists (“shown first” of the procedure); what nobody has counted keeps "
+            "your order."
+        ),
+    )
+    keeps_order = blocks.BooleanBlock(
+        label=_("Keep this order"),
+        required=False,
+        help_text=_("Tick it where one procedure must come before another; readers then see them as they stand here."),
     )
 
     class Meta:

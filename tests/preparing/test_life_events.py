@@ -7,17 +7,19 @@ from wagtail.models import Page, PageViewRestriction
 
 from preparing.models import LifeEventIndexPage, LifeEventPage
 from preparing.searchable import life_event
+from services.models.use import Standing
 from tests.factories.pages import home_page, publish
 from tests.factories.services import ProcedurePageFactory, procedure_index, way
 
 pytestmark = pytest.mark.django_db
 
 
-def event_of(*procedures, **facts):
+def event_of(*procedures, keeps_order=False, **facts):
     """Return a published event with one step for all ``procedures``."""
     index = LifeEventIndexPage.objects.child_of(home_page()).get()
     needed = [{"procedure": page, "note": "nếu cần"} for page in procedures]
-    steps = [("step", {"title": "Đi đăng ký", "text": "Trong 60 ngày.", "procedures": needed})]
+    step = {"title": "Đi đăng ký", "text": "Trong 60 ngày.", "procedures": needed, "keeps_order": keeps_order}
+    steps = [("step", step)]
     page = LifeEventPage(**{"title": "Sinh con", "slug": "sinh-con", "steps": steps} | facts)
     Page.objects.get(pk=index.pk).add_child(instance=page)
     return publish(page)
@@ -38,6 +40,32 @@ def test_a_step_shows_its_procedures_with_what_people_ask_first(client):
     assert "5 ngày làm việc" in text
     assert "Miễn phí" in text
     assert "nếu cần" in text
+
+
+def ranked(client, *procedures, **step):
+    """Return the titles of ``procedures`` as a step shows them."""
+    text = shown(client, event_of(*procedures, slug=f"su-kien-{len(step)}", **step))
+    return sorted((page.title for page in procedures), key=text.index)
+
+
+def used(title, views=None, **facts):
+    page = ProcedurePageFactory(title=title, **facts)
+    if views is not None:
+        Standing.objects.create(page=page, views=views)
+    return page
+
+
+class TestOrderOfProcedures:
+    def test_what_editors_want_first_stands_before_what_people_use_most(self, client):
+        pages = used("Ít dùng", 3), used("Dùng nhiều", 90), used("Theo mùa", shown_first_because="tuyển sinh")
+        assert ranked(client, *pages) == ["Theo mùa", "Dùng nhiều", "Ít dùng"]
+
+    def test_what_nobody_has_counted_keeps_the_order_in_which_it_was_written(self, client):
+        assert ranked(client, used("Sau"), used("An"), used("Có đếm", 0)) == ["Có đếm", "Sau", "An"]
+
+    def test_an_order_that_editors_keep_stays(self, client):
+        pages = used("Làm trước", 1), used("Làm sau", 90)
+        assert ranked(client, *pages, keeps_order=True) == ["Làm trước", "Làm sau"]
 
 
 @pytest.mark.parametrize("hide", ["unpublish", "restrict", "delete"])
