@@ -1,5 +1,7 @@
 """Reads of procedures."""
 
+from collections.abc import Collection
+
 from django.db.models import Case, F, When
 
 from core.models.pages import PortalPageQuerySet
@@ -23,5 +25,9 @@ class ProcedurePageQuerySet(PortalPageQuerySet):
 
     def of_agency(self, agency: Agency) -> "ProcedurePageQuerySet":
         """Keep procedures that the agency publishes, decides or carries out, each once."""
-        of_it = self.model._meta.get_field("agencies").related_model._base_manager.filter(agency=agency)
-        return self.filter(pk__in=of_it.values("page_id")) | self.filter(agency=agency)
+        return self.of_any((agency.pk,))
+
+    def of_any(self, agencies: Collection[int]) -> "ProcedurePageQuerySet":
+        """Keep procedures of any of the agencies (keys), each once."""
+        of_them = self.model._meta.get_field("agencies").related_model._base_manager.filter(agency__in=agencies)
+        return self.filter(pk__in=of_them.values("page_id")) | self.filter(agency__in=agencies)

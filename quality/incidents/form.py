@@ -4,28 +4,32 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks.base import BlockWidget
 
 from directory.editors import OwnAgencyForm
-from quality.incidents.concerned import AGENCY, PROCEDURE
-from services.models import ProcedurePage
+from quality.incidents.choosing import block_among, theirs
 
 
 class IncidentForm(OwnAgencyForm):
-    """Asks, of who writes for agencies, whether each agency and procedure named is one of theirs."""
+    """Offers who writes for agencies what is theirs, and asks on saving whether each thing named is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("concerns")
+        if field is None or not self.own_agencies:
+            return
+        standing = self.instance.concerns
+        field.block = block_among(self.own_agencies, field.block, standing)
+        field.widget = BlockWidget(field.block)
+        self.initial["concerns"] = field.block.to_python(standing.get_prep_value())
 
     def clean_concerns(self) -> Any:
         """Refuse a notice on the pages of others; a field is of many agencies, and so of nobody's alone."""
         named = self.cleaned_data["concerns"]
-        if self.own_agencies and not all(self._is_theirs(block) for block in named):
-            raise ValidationError(_("Name only your own agency and its procedures; the editorial board names others."))
+        if self.own_agencies:
+            rows = theirs(self.own_agencies)
+            if not all(rows[block.block_type].filter(pk=block.value.pk).exists() for block in named if block.value):
+                raise ValidationError(
+                    _("Name only your own agency and its procedures; the editorial board names others.")
+                )
         return named
-
-    def _is_theirs(self, block: Any) -> bool:
-        if block.value is None:
-            return True
-        if block.block_type == AGENCY:
-            return block.value.pk in self.own_agencies
-        procedures = ProcedurePage.objects.filter(pk=block.value.pk)
-        return block.block_type == PROCEDURE and any(
-            procedures.of_agency(agency).exists() for agency in self.own_agencies
-        )

@@ -1,5 +1,7 @@
 """An incident is told on the pages that it concerns and on no others, with what people can do instead."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -121,6 +123,11 @@ def form(**changes):
     } | changes
 
 
+def said_in(html):
+    """Return the page with what its lists say in words: the admin carries them as data."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), html)
+
+
 def naming(kind, thing):
     names = {"type": kind, "value": str(thing.pk), "order": "0", "deleted": "", "id": ""}
     return {"concerns-count": "1"} | {f"concerns-0-{name}": value for name, value in names.items()}
@@ -135,6 +142,40 @@ class TestEditors:
             html = client.get(f"{SNIPPETS}/{model}/add/").content.decode()
             assert f'<option value="{own.pk}" selected' in html
             assert f'value="{other.pk}"' not in html
+
+    def test_who_writes_for_an_agency_is_offered_its_procedures_and_no_others(self):
+        own, other = AgencyFactory(), AgencyFactory(name="Sở Của Người Khác")
+        ProcedurePageFactory(title="Thủ tục của mình", agencies=[acting(own)])
+        ProcedurePageFactory(title="Thủ tục của người khác", agencies=[acting(other)])
+        FieldFactory(name="Lĩnh vực nào đó")
+        incident(agency=own)
+        client = signed_in(board_member("cua-so", own))
+        for address in (f"{SNIPPETS}/incident/add/", f"{SNIPPETS}/incident/edit/{Incident.objects.get().pk}/"):
+            offered = said_in(text(client, address))
+            assert "Thủ tục của mình" in offered
+            for name in ("Thủ tục của người khác", "Sở Của Người Khác", "Lĩnh vực nào đó"):
+                assert name not in offered
+
+    def test_where_nothing_is_theirs_a_sentence_says_so(self):
+        html = said_in(text(signed_in(board_member("cua-so", AgencyFactory())), f"{SNIPPETS}/incident/add/"))
+        assert "Chưa có thủ tục nào nêu tên cơ quan của bạn" in html
+
+    def test_what_the_board_named_stands_there_and_is_refused_on_saving(self):
+        own = AgencyFactory()
+        page = ProcedurePageFactory(title="Thủ tục của người khác")
+        incident(("procedure", page), agency=own)
+        stored = Incident.objects.get()
+        client, address = signed_in(board_member("cua-so", own)), f"{SNIPPETS}/incident/edit/{stored.pk}/"
+        assert "Thủ tục của người khác" in said_in(text(client, address))
+        answer = client.post(address, form(agency=str(own.pk), instead="Về nhà.", **naming("procedure", page)))
+        assert "Chỉ nêu cơ quan của bạn" in said_in(answer.content.decode())
+        assert Incident.objects.get().instead == stored.instead
+
+    def test_what_is_no_key_is_refused(self):
+        own = AgencyFactory()
+        named = naming("procedure", own) | {"concerns-0-value": "<b>"}
+        signed_in(board_member("cua-so", own)).post(f"{SNIPPETS}/incident/add/", form(agency=str(own.pk), **named))
+        assert not Incident.objects.exists()
 
     def test_the_board_names_any_procedure(self):
         page = ProcedurePageFactory()
