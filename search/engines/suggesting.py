@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.engines.titles import asked_numbers
+from search.engines.titles import asked_numbers, name_met
 from search.engines.words import AskedWords
 from search.tokens import syllables
 
@@ -26,6 +26,7 @@ class Candidate:
     weight: float = 1.0
     numbers: tuple[str, ...] = ()
     """Its document numbers and codes, in the form for comparing."""
+    other_names: tuple[str, ...] = ()
 
 
 def best_titles(
@@ -33,22 +34,33 @@ def best_titles(
 ) -> tuple[str, ...]:
     """Return keys: titles that begin with the words, then those that say them together, then the rest; short first.
 
-    What has such a number stands before all. Of equal titles one is offered, unless their numbers tell them apart.
+    What has such a number stands before all; of anything else the title, or one other name, holds every word, since
+    nobody sees why a title is offered of which the words stand here and there. Of equal titles one is offered, unless
+    their numbers tell them apart.
     """
     numbers = asked_numbers(words)
     asked = tuple(" ".join([*words.beginning.whole, last]) for last in words.beginning.unfinished)
 
     def place(candidate: Candidate) -> tuple[bool, bool, bool, int, float, int, str]:
         title = " ".join(syllables(candidate.title))
-        numbered = any(number.startswith(numbers) for number in candidate.numbers)
+        numbered = _is_numbered(candidate, numbers)
         begins, says = _begins(candidate.title, title, asked), any(f" {begun}" in f" {title}" for begun in asked)
         order = languages.index(candidate.language)
         return not numbered, not begins, not says, order, -candidate.weight, len(title), candidate.key
 
     chosen: dict[tuple[str, tuple[str, ...]], str] = {}
-    for candidate in sorted(candidates, key=place):
+    offered = (
+        candidate
+        for candidate in candidates
+        if _is_numbered(candidate, numbers) or name_met((candidate.title, *candidate.other_names), words.beginning)
+    )
+    for candidate in sorted(offered, key=place):
         chosen.setdefault((candidate.title.casefold(), candidate.numbers[:1]), candidate.key)
     return tuple(chosen.values())[:limit]
+
+
+def _is_numbered(candidate: Candidate, numbers: tuple[str, ...]) -> bool:
+    return any(number.startswith(numbers) for number in candidate.numbers)
 
 
 def _begins(title: str, said: str, asked: tuple[str, ...]) -> bool:

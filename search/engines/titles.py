@@ -5,16 +5,19 @@ then answered from a few thousand titles instead of every word of every law.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.document_numbers import normalise
 from search.engines.identifiers import stored_forms
-from search.engines.words import AskedWords
+from search.engines.words import AskedWords, Beginning
 from search.models import SearchEntry
 from search.tokens import PAIR_SEPARATOR, syllables
 
 LONGEST_BEGINNING = 80
 """Characters of a title that its beginning is compared by; who types more has chosen by then."""
+LONGEST_BESIDE = 100
+"""Characters of an official title that may stand beside the title in a line of a list."""
 
 _BEGUN_NUMBER = re.compile(r"\d[\d.]*[a-z]?[-/]", re.IGNORECASE)
 
@@ -49,6 +52,20 @@ def title_forms(entry: SearchEntry) -> TitleForms | None:
         official_title=tuple(syllables("\n".join((entry.official_title, *getattr(entry, "other_names", ()))))),
         numbers=stored_forms(entry.identifiers).exact,
     )
+
+
+def names_beside(official_title: str, other_names: Iterable[str]) -> tuple[str, ...]:
+    """Return what a thing is called beside its title and can be shown with it, the best known first."""
+    return (*other_names, *filter(None, [official_title if len(official_title) <= LONGEST_BESIDE else ""]))
+
+
+def name_met(names: Iterable[str], begun: Beginning) -> str:
+    """Return the first of ``names`` with every typed word in it, the last at least begun; empty where there is none."""
+    return next((name for name in names if _meets(frozenset(syllables(name)), begun)), "")
+
+
+def _meets(said: frozenset[str], begun: Beginning) -> bool:
+    return said.issuperset(begun.whole) and any(syllable.startswith(begun.unfinished) for syllable in said)
 
 
 def beginning(words: tuple[str, ...]) -> str:

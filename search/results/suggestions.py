@@ -9,7 +9,9 @@ from django.utils.http import urlencode
 
 from search.documents import Kind
 from search.engines.database.titles import said_by_titles
+from search.engines.titles import name_met, names_beside
 from search.engines.words import AskedWords, asked
+from search.models import SearchEntry
 from search.queries import Suggestion
 from search.results.asking import ask
 from search.results.continuing import continued
@@ -21,7 +23,7 @@ MAX_SUGGESTIONS = 6
 MAX_PAST_QUERIES = 2
 SHORTEST, LONGEST = 2, 100
 """Characters that are worth a question; nobody types more before pressing Enter."""
-COLUMNS = ("title", "url", "kind", "language")
+COLUMNS = ("title", "url", "kind", "language", "official_title", "other_names")
 
 
 def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:
@@ -35,17 +37,22 @@ def suggest(typed: str, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]
         return ()
     past = _past(said, languages=languages)
     keys = ask(lambda engine: engine.suggest(words, languages=languages, limit=MAX_SUGGESTIONS - len(past))).value
-    titles = (
-        Suggestion(
-            title=entry.title,
-            url=entry.url,
-            kind=Kind(entry.kind),
-            language=entry.language,
-            parts=continued(entry.title, said.beginning),
-        )
-        for entry in visible_entries(keys, only=COLUMNS)
+    return (*past, *(_title(entry, said) for entry in visible_entries(keys, only=COLUMNS)))
+
+
+def _title(entry: SearchEntry, said: AskedWords) -> Suggestion:
+    """Return the title, and behind it the name with the words, where that is another one: "Sở Tài chính (Sở Kế …)"."""
+    beside = names_beside(entry.official_title, entry.other_names)
+    is_met = name_met([entry.title], said.beginning)
+    other_name = "" if is_met else name_met(beside, said.beginning)
+    shown = f"{entry.title} ({other_name})" if other_name else entry.title
+    return Suggestion(
+        title=shown,
+        url=entry.url,
+        kind=Kind(entry.kind),
+        language=entry.language,
+        parts=continued(shown, said.beginning),
     )
-    return (*past, *titles)
 
 
 def _past(said: AskedWords, *, languages: tuple[str, ...]) -> tuple[Suggestion, ...]:

@@ -16,6 +16,7 @@ from search.engines.nearest_spelling import nearest_spelling
 from search.engines.nearly import nearly
 from search.engines.ranking import ranking
 from search.engines.suggesting import CANDIDATES, Candidate, best_titles
+from search.engines.titles import names_beside
 from search.engines.words import AskedWords, asked
 from search.models import SearchEntry
 from search.queries import KIND_FACET, Found, SearchQuery, Sort, Spelling, without_dates
@@ -23,6 +24,9 @@ from search.queries import KIND_FACET, Found, SearchQuery, Sort, Spelling, witho
 OLDEST = (F("dated_on").asc(nulls_last=True), "key")
 NEWEST = (F("dated_on").desc(nulls_last=True), "-weight", "title", "key")
 """Of one day, and of what bears no date, the heaviest first: procedures by use; then by name."""
+
+OFFERED = ("key", "title", "language", "weight", "identifiers", "official_title", "other_names")
+"""Columns by which titles are offered."""
 
 
 class DatabaseEngine:
@@ -73,9 +77,18 @@ class DatabaseEngine:
         if not said.syllables:
             return ()
         titled = titles_vendor().titled(said, languages=languages, limit=CANDIDATES)
-        entries = SearchEntry.objects.public().filter(pk__in=titled)
-        rows = entries.values_list("key", "title", "language", "weight", "identifiers")
-        candidates = [Candidate(*row[:-1], numbers=stored_forms(row[-1]).exact) for row in rows]
+        entries = SearchEntry.objects.public().filter(pk__in=titled).only(*OFFERED)
+        candidates = [
+            Candidate(
+                key=entry.key,
+                title=entry.title,
+                language=entry.language,
+                weight=entry.weight,
+                numbers=stored_forms(entry.identifiers).exact,
+                other_names=names_beside(entry.official_title, entry.other_names),
+            )
+            for entry in entries
+        ]
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 
     def nearest_spelling(

@@ -9,7 +9,7 @@ from elasticsearch_dsl import query as dsl
 
 from search.engines.elasticsearch.analysis import FOLD, PAIRS
 from search.engines.elasticsearch.queries import WHOLE, public_filters
-from search.engines.titles import asked_beginnings, asked_numbers, title_forms
+from search.engines.titles import asked_beginnings, asked_numbers, names_beside, title_forms
 from search.engines.words import AskedWords
 from search.models import SearchEntry
 from search.tokens import pairs_of
@@ -61,13 +61,17 @@ def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime,
     if begun.whole:
         asked.append(dsl.ConstantScore(filter=_says(begun.whole, begun.unfinished), boost=SAYS))
     query = dsl.Bool(filter=[*public_filters(languages, now=now), WHOLE], must=[dsl.DisMax(queries=asked)])
-    shown = ["title", "language", "weight", "numbers"]
+    shown = ["title", "language", "weight", "numbers", "official_title", "other_names"]
     return Search().query(query)[:limit].source(shown).sort(*SHORTEST_FIRST).extra(track_total_hits=False)
 
 
 def candidate_values(source: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a ``Candidate`` is made of, from what the server keeps of it."""
-    return {**source, "numbers": tuple(source.get("numbers") or ())}
+    return {
+        **{name: source[name] for name in ("title", "language", "weight")},
+        "numbers": tuple(source.get("numbers") or ()),
+        "other_names": names_beside(source.get("official_title") or "", source.get("other_names") or ()),
+    }
 
 
 def _holds(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:

@@ -1,11 +1,18 @@
 """Titles offered while somebody types, and a better spelling where nothing is found."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from core.vietnamese import fold
 from search.engines.database.store import write_tokens
+from search.engines.suggesting import Candidate, best_titles
+from search.engines.words import asked
 from search.models import SearchEntry
 from tests.search.engines.conftest import Searched
 from tests.search.entries import entry
+
+SYLLABLES = st.sampled_from(["khai", "sinh", "sản", "sổ", "thác", "thuế", "kê", "đất", "đai", "sang", "tên"])
 
 
 @pytest.mark.parametrize("typed", ["k", "khai", "khai s", "khai si", "khai sí", "Khai Sinh", "khai sinh l"])
@@ -34,6 +41,37 @@ def test_one_title_is_offered_once_and_no_more_than_asked(searched: Searched) ->
         entry("Khai sinh lại")
     offered = searched.suggested("khai", limit=4)
     assert len(offered) == len(set(offered)) == 4
+
+
+def test_what_has_the_words_here_and_there_is_not_offered(searched: Searched) -> None:
+    entry("Khai thác cát", official_title="Thủ tục cấp phép khai thác cát, sỏi", other_names=["đào cát", "lấy sỏi"])
+    entry("Khai trương", official_title=f"Việc khai trương {'và còn nhiều việc khác nữa ' * 5} sau này")
+    assert searched.suggested("dao s") == []
+    assert searched.suggested("khai tr sau") == []
+    assert searched.suggested("lay s") == searched.suggested("cap phep s") == ["Khai thác cát"]
+
+
+@given(
+    titles=st.lists(st.lists(SYLLABLES, min_size=1, max_size=5), min_size=1, max_size=4),
+    typed=st.lists(SYLLABLES, min_size=1, max_size=3),
+    letters=st.integers(min_value=1, max_value=5),
+)
+def test_every_word_typed_stands_in_what_is_offered_and_the_last_begins_one(
+    titles: list[list[str]], typed: list[str], letters: int
+) -> None:
+    words = asked(" ".join([*typed[:-1], typed[-1][:letters]]))
+    *whole, last = words.text.split()
+    candidates = [Candidate(key=str(place), title=" ".join(said), language="vi") for place, said in enumerate(titles)]
+    keys = best_titles(candidates, words=words, languages=("vi",), limit=9)
+    for key in keys:
+        said = [*map(fold, titles[int(key)])]
+        assert {*map(fold, whole)} <= {*said}
+        assert any(one.startswith(fold(last)) for one in said)
+    meeting = [
+        said for said in titles
+        if {*map(fold, whole)} <= {*map(fold, said)} and any(fold(one).startswith(fold(last)) for one in said)
+    ]  # fmt: skip
+    assert bool(keys) == bool(meeting), "and what holds them is offered"
 
 
 @pytest.mark.parametrize("typed", ["luật b", "luật n", "luật e", "luật v"])

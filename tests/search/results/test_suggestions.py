@@ -59,6 +59,14 @@ def test_an_offer_names_its_kind_and_where_it_leads(client: Client) -> None:
     assert not response.cookies
 
 
+def test_what_is_found_by_another_name_shows_that_name_too(client: Client) -> None:
+    entry("Sở Tài chính", other_names=["STC", "Sở Kế hoạch và Đầu tư"])
+    one = client.get("/tim-kiem/goi-y/?q=so+ke+h").json()["suggestions"][0]
+    assert one["title"] == "Sở Tài chính (Sở Kế hoạch và Đầu tư)"
+    assert one["parts"] == [["Sở Tài chính (", True], ["Sở Kế h", True], ["oạch và Đầu tư)", False]]
+    assert offered(client, "so tai c") == ["Sở Tài chính"]
+
+
 def test_at_most_six_are_offered(client: Client) -> None:
     for number in range(9):
         entry(f"Kế hoạch số {number}")
