@@ -6,7 +6,7 @@ from typing import Protocol
 from core.vietnamese import has_accents
 from search.engines.spelling import Frequencies, corrected, corrections
 from search.models import SearchEntry
-from search.queries import Found, SearchQuery, Spelling
+from search.queries import Found, SearchQuery, Sort, Spelling
 from search.tokens import spans
 
 
@@ -25,7 +25,9 @@ def nearest_spelling(
     if not changes:
         return None
     plain = corrected(words, changes, {})
-    found = engine.search(SearchQuery(words=plain, languages=languages, per_page=1, facets=()))
+    # Without accents only how many there are is asked; with them, how the best of them is spelled.
+    sort = Sort.RELEVANCE if has_accents(words) else Sort.NEWEST
+    found = engine.search(SearchQuery(words=plain, languages=languages, per_page=1, facets=(), sort=sort))
     if not found.total:
         return None
     if not has_accents(words):

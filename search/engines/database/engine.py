@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from search.engines.asking import asked_now
 from search.engines.database.facets import chosen_entries, counts_without, facet_counts, total
+from search.engines.database.many import MANY, page_of_many
 from search.engines.database.ordering import RankedEntry, best_first
 from search.engines.database.store import vendor
 from search.engines.database.titles import titles_vendor
@@ -35,12 +36,12 @@ class DatabaseEngine:
     name = "database"
 
     def search(self, query: SearchQuery) -> Found:
-        """Return one page of results with the counts of every facet, in at most four queries."""
+        """Return one page of results with the counts of every facet: four queries, five where very many match."""
         entries = _searched_entries(query)
         if not query.words:
             return _page_by_date(entries, query)
         words = _asked(query)
-        hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
+        hits = _hits(words, is_ranked=query.sort is Sort.RELEVANCE)
         numbered = _numbered(words)
         read_as = words.text if query.is_approximate else words.read_as
         if not hits and not numbered:
@@ -48,6 +49,9 @@ class DatabaseEngine:
         matching = entries.filter(pk__in=vendor().row_ids([*(hits.keys() | numbered.keys())]))
         if query.sort is not Sort.RELEVANCE:
             return replace(_page_by_date(matching, query), read_as=read_as, meant=words.meant)
+        if len(hits) > MANY:
+            many = page_of_many(matching, query, words=hits, numbers=numbered)
+            return replace(many, read_as=read_as, meant=words.meant)
         rows = chosen_entries(matching, query).values_list("pk", "key", "kind", "dated_on", "weight", "language")
         ranked = [
             RankedEntry(*row, words_score=hits.get(row[0], 0.0), number_score=numbered.get(row[0], 0.0)) for row in rows
@@ -66,7 +70,7 @@ class DatabaseEngine:
         entries, undated = _searched_entries(query), _searched_entries(without_dates(query))
         if query.words:
             words = _asked(query)
-            found = {hit.entry_id for hit in vendor().hits(words)} | _numbered(words).keys()
+            found = _hits(words, is_ranked=False).keys() | _numbered(words).keys()
             holding = vendor().row_ids(list(found))
             entries, undated = entries.filter(pk__in=holding), undated.filter(pk__in=holding)
         return counts_without(entries, undated, query)
@@ -130,6 +134,14 @@ def _page_by_date(entries: QuerySet[SearchEntry], query: SearchQuery) -> Found:
     counts = facet_counts(entries, query, also=(KIND_FACET,))
     found = {name: counts[name] for name in query.facets}
     return Found(keys=tuple(rows.values_list("key", flat=True)), total=total(counts[KIND_FACET], query), facets=found)
+
+
+def _hits(words: AskedWords, *, is_ranked: bool) -> Mapping[int, float]:
+    """Return the entries that hold enough of the words with their scores, which only an order by them needs."""
+    if not is_ranked:
+        return dict.fromkeys(vendor().holding(words), 0.0)
+    scores: Mapping[int, float] = vendor().hits(words)
+    return scores
 
 
 def _numbered(words: AskedWords) -> Mapping[int, float]:

@@ -29,7 +29,7 @@ COLUMNS = {"title": "fold", "title_pairs": "pairs", "body": "fold", "body_pairs"
 def scores(query: SearchQuery, words: AskedWords, keys: Sequence[str]) -> Mapping[str, Scored]:
     """Return what each of these entries scores for ``query``; those that do not match are left out."""
     entries = SearchEntry.objects.filter(key__in=keys).defer("tokens")
-    hits = {hit.entry_id: hit.score for hit in vendor().hits(words)}
+    hits = vendor().hits(words)
     boosts = ranking()["numbers"]
     numbered: dict[int, tuple[float, str]] = {}
     for entry_id, what in vendor().numbered(words):

@@ -1,10 +1,14 @@
 """Filters and counts of facets over the rows: each ignores the choices made in itself, not those in others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, ExtractYear
+from django.db.models.sql.compiler import SQLCompiler
 
 from search.documents import Facet
 from search.models import SearchEntry, SearchEntryFacet
@@ -13,6 +17,15 @@ from search.queries import ALL, DATES, FACET_NAMES, KIND_FACET, YEAR_FACET, Face
 KEPT_AS_ROWS = frozenset(facet.value for facet in Facet)
 
 Entries = QuerySet[SearchEntry]
+
+
+class YearOf(ExtractYear):
+    """The year of a date; on SQLite read off its text, where Django calls back into Python for each row."""
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
+        """Return the first four characters as a number."""
+        sql, params = compiler.compile(self.lhs)
+        return f"CAST(substr({sql}, 1, 4) AS integer)", params
 
 
 def chosen_entries(entries: Entries, query: SearchQuery, *, but: str = "") -> Entries:
@@ -35,6 +48,22 @@ def facet_counts(
     found: dict[str, list[FacetCount]] = {name: [] for name in names}
     for row in first.union(*others, all=True):
         found[row["facet_name"]].append(FacetCount(value=row["facet_value"], count=row["entry_count"]))
+    return {name: _sorted(name, counts) for name, counts in found.items()}
+
+
+def counts_beside(
+    names: Sequence[str], *, kinds: Mapping[str, int], years: Mapping[int, int], entry_ids: RawSQL
+) -> dict[str, tuple[FacetCount, ...]]:
+    """Return the counts of facets over the entries ``entry_ids``, whose kinds and years are counted already."""
+    found: dict[str, list[FacetCount]] = {name: [] for name in names}
+    known: dict[str, Mapping[Any, int]] = {KIND_FACET: kinds, YEAR_FACET: years}
+    for name in known.keys() & found.keys():
+        found[name] = [FacetCount(value=str(value), count=count) for value, count in known[name].items()]
+    kept = [name for name in names if name in KEPT_AS_ROWS]
+    if kept:
+        rows = SearchEntryFacet.objects.filter(facet__in=kept, entry__in=entry_ids).order_by().values("facet", "value")
+        for row in rows.annotate(entry_count=Count("pk")):
+            found[row["facet"]].append(FacetCount(value=row["value"], count=row["entry_count"]))
     return {name: _sorted(name, counts) for name, counts in found.items()}
 
 
@@ -82,7 +111,7 @@ def _counts(entries: Entries, names: Sequence[str]) -> QuerySet:
         rows: QuerySet = SearchEntryFacet.objects.filter(facet__in=names, entry__in=entries.values("pk"))
         name, value = Cast(F("facet"), CharField()), Cast(F("value"), CharField())
     elif names[0] == YEAR_FACET:
-        rows, value = entries.filter(dated_on__isnull=False), Cast(ExtractYear("dated_on"), CharField())
+        rows, value = entries.filter(dated_on__isnull=False), Cast(YearOf("dated_on"), CharField())
         name = Cast(Value(YEAR_FACET), CharField())
     else:
         rows, value = entries, Cast(F("kind"), CharField())

@@ -1,18 +1,9 @@
 """Which entries hold enough of a reader's words, said once for both databases."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from search.engines.words import AskedWords, Terms
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry that matches, by its row id, and what its words score; higher is better."""
-
-    entry_id: int
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +27,8 @@ class Language:
 def gate(words: AskedWords, language: Language) -> str:
     """Return what an entry must hold: enough syllables of a few words, one pair of a whole question.
 
-    Half of eight syllables can be chosen in 70 ways, which is the most. Counting them for whole questions
-    would read half of the index, and a quarter of thirty syllables says less than two neighbours. An alternative
-    counts for each syllable that it stands for. Empty where nothing is asked.
+    Counting syllables of whole questions would read half of the index, and a quarter of thirty syllables says less than
+    two neighbours. An alternative counts for each syllable that it stands for. Empty where nothing is asked.
     """
 
     def held(terms: Terms) -> str:
@@ -48,7 +38,25 @@ def gate(words: AskedWords, language: Language) -> str:
         others = (other.terms for other in words.alternatives)
         return language.any_of(map(held, [*((pair,) for pair in words.pairs), *words.kept_together, *others]))
     ways = {syllable: language.any_of(map(held, words.ways(syllable))) for syllable in words.telling}
-    return language.any_of(language.all_of(some) for some in combinations(ways.values(), words.required) if some)
+    return at_least(words.required, tuple(ways.values()), language)
+
+
+def at_least(count: int, matches: Sequence[str], language: Language) -> str:
+    """Return what holds where ``count`` of ``matches`` do: some of one half, and as many of the other as are lacking.
+
+    Half of eight can be chosen in 70 ways, in which 280 terms would be looked up; by halves they are 48.
+    """
+    if count <= 1:
+        return language.any_of(matches)
+    if count >= len(matches):
+        return language.all_of(matches)
+    half = len(matches) // 2
+    one, other = matches[:half], matches[half:]
+    ways = []
+    for of_one in range(max(0, count - len(other)), min(len(one), count) + 1):
+        parts = [(of_one, one), (count - of_one, other)]
+        ways.append(language.all_of(at_least(needed, some, language) for needed, some in parts if needed))
+    return language.any_of(ways)
 
 
 def scored_terms(words: AskedWords) -> list[str]:

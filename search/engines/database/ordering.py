@@ -35,6 +35,11 @@ def score(entry: RankedEntry, *, language: str, today: date) -> float:
     return entry.number_score + entry.words_score * entry.weight * boosts
 
 
+def most_boost() -> float:
+    """Return by how much the boosts multiply the score of the words at most."""
+    return 1.0 + float(ranking()["own_language"]["boost"]) + float(ranking()["recency"]["boost"])
+
+
 def recency(kind: str, dated_on: date | None, *, today: date) -> float:
     """Return what news gains by being recent, as Elasticsearch's ``gauss`` does; other kinds gain nothing."""
     rules = ranking()["recency"]

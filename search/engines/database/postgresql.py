@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from search.engines.database.matching import Hit, Language, gate, scored_terms
+from search.engines.database.matching import Language, gate, scored_terms
 from search.engines.database.tokens import EntryTokens, tokens_of
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
@@ -36,6 +36,7 @@ NUMBERED = """
 RANKED = """
     SELECT id, ts_rank(%s::real[], tokens, %s::tsquery, %s) FROM search_searchentry WHERE tokens @@ %s::tsquery
 """
+HOLDING = "SELECT id FROM search_searchentry WHERE tokens @@ %s::tsquery"
 COUNTED = """
     SELECT term, (
         SELECT count(*) FROM (
@@ -69,16 +70,21 @@ def forget(entry_ids: Sequence[int]) -> None:
     SearchEntry.objects.filter(pk__in=entry_ids).update(tokens=None)
 
 
-def hits(words: AskedWords) -> list[Hit]:
-    """Return every entry that holds enough of the words, public or not, scored by ``ts_rank``."""
+def hits(words: AskedWords) -> dict[int, float]:
+    """Return the entries that hold enough of the words, public or not: row ids with scores by ``ts_rank``."""
     needed = gate(words, LANGUAGE)
     if not needed:
-        return []
+        return {}
     weights = ranking()["database"]["postgresql"]
     by_letter = [weights[name] for name in ("body", "body_pairs", "title", "title_pairs")]  # D, C, B, A
     ranked = _any_of(map(quoted, scored_terms(words)))
-    found = _rows(RANKED, [by_letter, ranked, weights["normalisation"], needed])
-    return [Hit(entry_id=entry_id, score=score) for entry_id, score in found]
+    return dict(_rows(RANKED, [by_letter, ranked, weights["normalisation"], needed]))
+
+
+def holding(words: AskedWords) -> list[int]:
+    """Return row ids of ``hits`` without their scores, which cost most of it."""
+    needed = gate(words, LANGUAGE)
+    return [entry_id for (entry_id,) in _rows(HOLDING, [needed])] if needed else []
 
 
 def numbered(words: AskedWords) -> list[tuple[int, str]]:

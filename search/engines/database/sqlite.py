@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from search.engines.database.matching import Hit, Language, gate, scored_terms
+from search.engines.database.matching import Language, gate, scored_terms
 from search.engines.database.tokens import tokens_of
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
@@ -20,10 +20,11 @@ INSERT = """
 """
 #: The plus sign keeps SQLite from running the ranked query once for each row of the gate.
 RANKED = """
-    SELECT rowid, bm25(search_entry_tokens, %s, %s, %s, %s, 0) FROM search_entry_tokens
+    SELECT rowid, -bm25(search_entry_tokens, %s, %s, %s, %s, 0) FROM search_entry_tokens
     WHERE search_entry_tokens MATCH %s
     AND +rowid IN (SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s)
 """
+HOLDING = "SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s"
 NUMBERED = """
     SELECT rowid, 'parts' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
     UNION ALL SELECT rowid, 'prefix' FROM search_entry_tokens WHERE search_entry_tokens MATCH %s
@@ -54,17 +55,20 @@ def forget(entry_ids: Sequence[int]) -> None:
         cursor.executemany("DELETE FROM search_entry_tokens WHERE rowid = %s", [(pk,) for pk in entry_ids])
 
 
-def hits(words: AskedWords) -> list[Hit]:
-    """Return every entry that holds enough of the words, public or not, scored by FTS5."""
+def hits(words: AskedWords) -> dict[int, float]:
+    """Return the entries that hold enough of the words, public or not: row ids with scores by FTS5."""
     needed = gate(words, LANGUAGE)
     if not needed:
-        return []
+        return {}
     weights = ranking()["database"]["sqlite"]
     columns = [weights[column] for column in ("title", "body", "title_pairs", "body_pairs")]
-    return [
-        Hit(entry_id=entry_id, score=-score)
-        for entry_id, score in _rows(RANKED, [*columns, _any_of(map(_phrase, scored_terms(words))), needed])
-    ]
+    return dict(_rows(RANKED, [*columns, _any_of(map(_phrase, scored_terms(words))), needed]))
+
+
+def holding(words: AskedWords) -> list[int]:
+    """Return row ids of ``hits`` without their scores, which cost most of it."""
+    needed = gate(words, LANGUAGE)
+    return [entry_id for (entry_id,) in _rows(HOLDING, [needed])] if needed else []
 
 
 def numbered(words: AskedWords) -> list[tuple[int, str]]:
