@@ -1,10 +1,16 @@
 """What a reader's words may mean too, and what is certainly meant."""
 
+import gzip
+import json
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.tokens import syllables
+from search.understanding.everyday import FILE
 from search.understanding.reading import MOST_ALTERNATIVES, Understood, understood
 from search.understanding.vocabulary import Synonyms, Vocabulary
 
@@ -69,6 +75,38 @@ def test_an_everyday_name_leads_to_the_official_one_and_not_back() -> None:
     assert meanings("làm sổ đỏ ở đâu") == {("so do", LAND)}
     assert meanings("so do") == {("so do", LAND)}
     assert meanings(LAND) == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("xin visa", "thị thực"),
+        ("giay xac nhan doc than", "tình trạng hôn nhân"),
+        ("sao y bản chính", "chứng thực bản sao"),
+        ("nhập hộ khẩu cho con", "đăng ký thường trú"),
+        ("nhập khẩu cho con", "đăng ký thường trú"),
+        ("sang tên nhà đất", "đăng ký biến động"),
+        ("mở quán cà phê", "đăng ký thành lập hộ kinh doanh"),
+    ],
+)
+def test_what_citizens_say_leads_to_what_procedures_are_called(typed: str, meant: str) -> None:
+    assert understood(typed).alternatives[0].text == meant
+
+
+@pytest.mark.parametrize("typed", ["nhập khẩu ô tô", "giấy phép nhập khẩu", "mở", "quỹ mở", "độc lập", "tên sang"])
+def test_words_that_are_official_themselves_mean_nothing_else(typed: str) -> None:
+    assert understood(typed).alternatives == ()
+
+
+def test_every_everyday_name_leads_to_the_title_of_a_real_procedure_unless_it_stands_in_one(shared_data: Path) -> None:
+    with gzip.open(shared_data / "procedures" / "procedures.jsonl.gz", "rt", encoding="utf-8") as lines:
+        titles = [" ".join(syllables(json.loads(line)["ten_thu_tuc"] or "")) for line in lines]
+    lost = {
+        words: means
+        for words, (means, _reason) in tomllib.loads(FILE.read_text("utf-8"))["everyday_names"].items()
+        if not any(" ".join(syllables(name)) in title for title in titles for name in (words, means))
+    }
+    assert lost == {}
 
 
 def test_accents_that_say_something_else_are_something_else() -> None:
