@@ -53,8 +53,8 @@ class AmongBlock(blocks.ChooserBlock):
             return None
 
     def get_form_state(self, value: Any) -> Any:
-        """Return what the list shows as chosen."""
-        return value and value.pk
+        """Return what the list shows as chosen, as the admin's scripts want it of every list: several keys."""
+        return self.field.widget.format_value(self.field.prepare_value(value))
 
 
 def theirs(own: frozenset[int]) -> Mapping[str, QuerySet[Any]]:
