@@ -16,8 +16,10 @@ const ticksHere = new URLSearchParams(window.location.search).getAll("co");
 
 for (const extra of page.querySelectorAll("[data-without-script]")) extra.hidden = true;
 if (ticksHere.length === 0) {
-  const ticked = new Set(memory[place]?.ticked ?? sessionTicks());
-  for (const box of boxes) box.checked = ticked.has(box.value);
+  const isEarly = boxes.some((box) => box.checked); // ticked while this script was still on its way
+  const kept = new Set(memory[place]?.ticked ?? sessionTicks());
+  for (const box of boxes) box.checked ||= kept.has(box.value);
+  if (isEarly) keep();
 }
 if (!navigator.onLine && status) status.textContent = saveButton.dataset.offline;
 showProgress();

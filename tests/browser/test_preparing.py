@@ -1,8 +1,9 @@
 """From "lam so do" on the home page to a checklist on paper in four steps, with and without a script or a network."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from services.case_keys import key_of
 from tests.browser.pages import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demonstration")]
@@ -61,6 +62,43 @@ def test_with_a_script_no_tick_leaves_the_device(open_page):
     tab.get_by_role("button", name="Xem giấy tờ cho trường hợp của tôi").click()
     tab.wait_for_load_state()
     assert not [url for url in asked if "co=" in url.replace("/co-quan", "")]
+
+
+def test_what_was_ticked_before_the_script_came_stays_ticked(open_page):
+    tab = open_page(viewport=PHONE)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route("**/checklist*.js", hold)
+    tab.goto(f"{LIST}?truong-hop={key_of('Thừa kế')}")
+    tab.get_by_label(WILL).check()
+    expect(tab.get_by_text("Đã có 0 trên 3 giấy tờ.")).to_be_visible()
+    held[0].continue_()
+    expect(tab.get_by_text("Đã có 1 trên 3 giấy tờ.")).to_be_visible()
+    tab.unroute("**/checklist*.js")
+    tab.reload()
+    expect(tab.get_by_label(WILL)).to_be_checked()
+
+
+def test_the_case_is_chosen_once_for_papers_fees_and_deadline(open_page):
+    tab = open_page("/", viewport=PHONE, java_script_enabled=False)
+    list_for_an_heir(tab)
+    tab.get_by_role("link", name="Phí, lệ phí theo trường hợp, nơi và ngày").click()
+    expect(tab.get_by_label("Trường hợp")).to_have_value("Thừa kế")
+    tab.get_by_label("Cách thức").select_option("Trực tuyến")
+    tab.get_by_role("button", name="Xem", exact=True).click()
+    expect(tab.get_by_label("Trường hợp")).to_have_value("Thừa kế")
+    tab.get_by_role("link", name="Giấy tờ cần chuẩn bị").click()
+    expect(tab.get_by_label("Thừa kế")).to_be_checked()
+    tab.get_by_role("link", name="Khi nào có kết quả? (Trực tiếp)").click()
+    tab.get_by_label("Ngày nộp hồ sơ").fill("2026-11-20")
+    tab.get_by_role("button", name="Tính ngày trả kết quả").click()
+    tab.get_by_role("link", name="Giấy tờ cần chuẩn bị").click()
+    expect(tab.get_by_label(WILL)).to_be_visible()
+    tab.get_by_role("link", name=PROCEDURE).click()
+    expect(tab.get_by_label("Thừa kế")).to_be_checked()
 
 
 def test_a_saved_list_opens_without_a_network_and_can_be_removed(open_page):
