@@ -1,6 +1,6 @@
 """What the pages of life events show: steps with procedures that the public may see now, in few statements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from core.addresses import page_address
 from preparing.reading import PATH
 from services.models import ProcedurePage
+from services.showing.fees import is_unclear
+from services.showing.told_by_way import told_by_way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +86,19 @@ def _public(keys: set[int]) -> Mapping[int, Any]:
 def _needed(page: Any, note: str, request: HttpRequest | None) -> Needed:
     url = page_address(page, request)
     ways = list(page.ways.all())
+    limits = [((way.method,), [way.time_limit.strip()]) for way in ways if not way.time_limit.strip().isdecimal()]
+    fees = [((way.method,), [line.strip() for line in way.fee.splitlines()]) for way in ways]
     return Needed(
         title=page.title,
         url=url,
         checklist_url=f"{url}{PATH}/",
         summary=page.summary,
         note=note,
-        time_limits=_short(way.time_limit for way in ways if not way.time_limit.isdecimal()),
-        fees=_short(way.fee for way in ways),
+        time_limits=_short(told_by_way(limits)),
+        fees=() if any(is_unclear(way.fee) for way in ways) else _short(told_by_way(fees)),
     )
 
 
-def _short(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the different texts where they are few and short."""
-    different = tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
-    return different if len(different) <= MOST_FACTS and all(len(text) <= LONGEST_FACT for text in different) else ()
+def _short(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts where they are few and short."""
+    return tuple(texts) if len(texts) <= MOST_FACTS and all(len(text) <= LONGEST_FACT for text in texts) else ()

@@ -97,6 +97,18 @@ def test_many_procedures_cost_no_more_statements_than_one(client):
     assert statements(*ProcedurePageFactory.create_batch(6), slug="nhieu") == one
 
 
+def test_where_ways_differ_each_value_stands_with_its_way(client):
+    ways = [way("Trực tiếp", fee="50.000 đồng"), way("Trực tuyến", fee="Miễn phí")]
+    text = shown(client, event_of(ProcedurePageFactory(ways=ways)))
+    assert "Trực tiếp: 50.000 đồng; Trực tuyến: Miễn phí" in text
+    assert "Trực tiếp: 5 ngày" not in text
+
+
+def test_a_fee_that_contradicts_itself_is_left_to_the_procedure(client):
+    page = ProcedurePageFactory(ways=[way("Trực tiếp", fee="Miễn phí (20.000 đồng/lần)")])
+    assert "Miễn phí" not in shown(client, event_of(page))
+
+
 def test_long_fees_are_left_to_the_procedure_itself(client):
     procedure = ProcedurePageFactory(ways=[way("Trực tiếp", fee="Theo bảng. " * 30)])
     assert "Theo bảng. Theo bảng." not in shown(client, event_of(procedure))
