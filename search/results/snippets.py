@@ -15,7 +15,15 @@ READ_FOR_A_BEGINNING = 2 * SNIPPET_LENGTH
 def snippet_of(
     entry: SearchEntry, words: str, *, others: Sequence[str] = ()
 ) -> tuple[tuple[Segment, ...], Place | None]:
-    """Return the lines, and the file and page in which they stand where they are no words of the page itself."""
+    """Return the lines, and the file and page in which they stand where they are no words of the page itself.
+
+    To who looked for no words, as in a list, official title and summary say what the page is about; other names and
+    lists of papers would stand beside them like parts of their sentence.
+    """
+    if not words and entry.summary:
+        title = _official_title(entry).rstrip(" .;")
+        said = f"{title}. {entry.summary}" if title else entry.summary
+        return fragment(said, "", length=SNIPPET_LENGTH).segments, None
     own, files = _texts(entry)
     if not files or holds_all(f"{entry.title}\n{own}", words):
         return fragment(own, words, others=others, length=SNIPPET_LENGTH).segments, None

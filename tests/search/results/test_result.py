@@ -35,3 +35,11 @@ def test_a_document_says_whether_it_is_in_force() -> None:
     made = entry("Quyết định", facets={Facet.VALIDITY: ["con-hieu-luc"]}, kind=Kind.LEGAL_DOCUMENT)
     shown = result_of(made, words="", labels={Facet.VALIDITY: {"con-hieu-luc": "Còn hiệu lực"}})
     assert shown.validity == "Còn hiệu lực"
+
+
+def test_in_a_list_official_title_and_summary_say_what_a_page_is_about() -> None:
+    named = {"official_title": "Đăng ký biến động", "other_names": ["làm sổ đỏ"]}
+    made = entry("Sang tên", summary="Khi mua nhà.", body="Đơn đề nghị", **named)
+    listed, found = (result_of(made, words=words, labels={}) for words in ("", "sổ đỏ"))
+    assert "".join(part.text for part in listed.snippet) == "Đăng ký biến động. Khi mua nhà."
+    assert "làm sổ đỏ" in "".join(part.text for part in found.snippet)
