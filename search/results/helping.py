@@ -69,8 +69,9 @@ def help_with(query: SearchQuery, found: Found, clock: Clock) -> Help:
     """Return what helps the reader of ``query``, which ``found`` this."""
     if found.total:
         return Help(spelling=_spelling_beside(query, found, clock))
-    spelling = _nearest(query, clock) if query.words else None
+    # Filters first: their way out is sure, and a spelling of common words may take all the time there is.
     without = _without(query, clock) if has_filters(query) else {}
+    spelling = _nearest(query, clock) if query.words else None
     nearly = _nearly(query, clock) if query.words and not query.section and not without else None
     return Help(spelling=spelling, without=without, nearly=nearly)
 

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import chain, repeat
 from typing import Any
 
 import pytest
@@ -160,6 +161,16 @@ def test_when_time_is_over_nothing_more_is_asked(monkeypatch: Any) -> None:
     monkeypatch.setattr(helping.time, "perf_counter", lambda: helping.MAY_HELP_SECONDS + 0.1)
     helped = help_with(query, found, Clock(0.0, is_fallback=False))
     assert (helped.spelling, dict(helped.without), helped.nearly) == (None, {}, None)
+
+
+def test_where_there_is_time_for_one_question_the_way_out_of_filters_is_asked_for(monkeypatch: Any) -> None:
+    entry("Đăng ký kết hôn")
+    query = SearchQuery(words="dang ky kte hon", years=(1999,))
+    found = asking.database_engine().search(query)
+    times = chain([0.1], repeat(helping.MAY_HELP_SECONDS + 0.1))
+    monkeypatch.setattr(helping.time, "perf_counter", lambda: next(times))
+    helped = help_with(query, found, Clock(0.0, is_fallback=False))
+    assert (helped.spelling, dict(helped.without)) == (None, {"nam": 1})
 
 
 def test_a_server_that_was_slow_is_not_asked_for_help(settings: Any, monkeypatch: Any) -> None:
