@@ -27,6 +27,7 @@ from services.models import (
     UnsplitPart,
     WayToApply,
 )
+from services.reading.numbered import in_order_of_numbers
 from services.reading.values import NO_INFORMATION, ProcedureRecord
 from services.roles import AgencyRole
 from services.sections import Section
@@ -36,7 +37,7 @@ from services.typography import REMEMBERED, parted, plain_fee, plain_time, tidie
 SOURCE = "Cổng Dịch vụ công quốc gia"
 IDENTITY = "dvcqg:"
 """What ``imported_from`` begins with, for all that comes from there."""
-SETTING = 3
+SETTING = 4
 """Raised when what is read comes to stand on the page in another way, so that the next import writes it anew."""
 LONGEST_AGENCY_NAME = 255
 _LABEL_OF_STEPS = re.compile(r"[\W\d]*Trình tự thực hiện\W*")
@@ -154,7 +155,7 @@ def _title(text: str) -> str:
 
 
 def _cases(record: ProcedureRecord) -> Iterable[PaperCase]:
-    for case in record.cases:
+    for case in in_order_of_numbers(record.cases, lambda one: one.heading):
         yield PaperCase(
             heading=tidied(case.heading),
             papers=[
@@ -165,7 +166,7 @@ def _cases(record: ProcedureRecord) -> Iterable[PaperCase]:
                     quantity=paper.quantity if paper.originals is None and paper.copies is None else "",
                     forms="\n".join(paper.forms),
                 )
-                for paper in case.papers
+                for paper in in_order_of_numbers(case.papers, lambda one: one.name)
             ],
         )
 

@@ -17,7 +17,7 @@ from search.registry import registry
 from services.actions import import_procedures
 from services.models import ProcedurePage, RequiredPaper
 from services.syncing.record_files import read_records
-from tests.factories.procedure_records import BASES, PAPERS, WAYS, counts, record, run_import, write
+from tests.factories.procedure_records import BASES, PAPERS, WAYS, counts, paper_cell, record, run_import, write
 from tests.factories.services import procedure_index
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,13 @@ def index(settings, tmp_path):
 
 def state() -> list[dict[str, object]]:
     return list(ProcedurePage.objects.order_by("pk").values("pk", "title", "latest_revision_id", "last_published_at"))
+
+
+def test_papers_that_number_themselves_stand_in_that_order(index, tmp_path):
+    mixed = record(1, thanh_phan_ho_so=paper_cell("c) Ảnh", "a) Đơn", "b) Sổ"))
+    run(write(tmp_path / "a.jsonl", mixed, record(2, thanh_phan_ho_so=paper_cell("Sổ", "Đơn"))))
+    papers = RequiredPaper.objects.order_by("case__page__code", "sort_order")
+    assert [paper.name for paper in papers] == ["a) Đơn", "b) Sổ", "c) Ảnh", "Sổ", "Đơn"]
 
 
 def test_every_part_of_a_record_stands_in_its_place(index, tmp_path):
