@@ -145,7 +145,7 @@ def checklist(
     for group, role in zip(groups, roles, strict=True):
         key = key_of(group.heading)
         if role is CaseRole.CHOSEN:
-            cases[key] = Case(key=key, label=group.heading, is_chosen=key in chosen)
+            cases[key] = Case(key=key, label=group.heading.rstrip(" :;"), is_chosen=key in chosen)
             if key not in chosen:
                 continue
         is_one_of = role is not CaseRole.NOTE and _takes_one(group)
@@ -192,4 +192,5 @@ def _version(groups: Sequence[Group], also: Iterable[str]) -> str:
         for paper in group.papers
     ]
     facts += [f"{group.heading}|{group.needed_by}" for group in groups if group.needed_by]
-    return hashlib.sha256("\n".join((*facts, *also)).encode()).hexdigest()[:VERSION_LENGTH]
+    # Papers in another order are the same papers.
+    return hashlib.sha256("\n".join((*sorted(facts), *also)).encode()).hexdigest()[:VERSION_LENGTH]

@@ -38,6 +38,12 @@ def test_without_a_case_only_what_everybody_needs_is_listed():
     assert not shown.has_choice
 
 
+def test_the_colon_before_the_papers_is_no_part_of_a_cases_name():
+    assert [case.label for case in checklist([group("Trường hợp mất thẻ, nộp:", "Đơn")]).cases] == [
+        "Trường hợp mất thẻ, nộp"
+    ]
+
+
 def test_a_chosen_case_adds_its_papers_each_once():
     shown = checklist(GROUPS, chosen={key_of("Trường hợp thừa kế")})
     assert names(shown) == ["Đơn đề nghị", "Di chúc"]
@@ -123,6 +129,10 @@ class TestVersion:
     def test_it_is_the_same_whatever_is_chosen_and_ticked(self):
         one = checklist(GROUPS, chosen={key_of("Trường hợp thừa kế")}, ticked={key_of("Di chúc")})
         assert one.version == checklist(GROUPS).version
+
+    def test_it_is_the_same_in_whatever_order_papers_stand(self):
+        one, other = group("", "Đơn", "Ảnh"), group("Trường hợp mất", "Bản cam kết")
+        assert checklist([one, other]).version == checklist([other, group("", "Ảnh", "Đơn")]).version
 
     def test_it_changes_with_a_paper_a_number_of_copies_and_a_fee(self):
         versions = {
