@@ -54,6 +54,8 @@ class Section:
     items: tuple[Item, ...]
     is_one_of: bool = False
     """One of the items is enough."""
+    remarks: tuple[Item, ...] = ()
+    """Rows among these that are no papers; nothing to tick."""
 
     @property
     def wanted(self) -> tuple[Item, ...]:
@@ -151,10 +153,9 @@ def checklist(
         is_one_of = role is not CaseRole.NOTE and _takes_one(group)
         # Alternatives all stay where they are: one that is asked for elsewhere too would else be no choice here.
         items = tuple(_items(group.papers, seen=set() if is_one_of else seen, ticked=ticked, rules=rules))
-        remarks = items if role is CaseRole.NOTE else tuple(_remarks(items)) if is_one_of else ()
-        papers = tuple(item for item in items if item not in remarks)
-        sections += _section(group.heading, papers, is_one_of=is_one_of)
-        notes += _section(group.heading, remarks)
+        if items:
+            found = _section(group.heading, items, is_one_of=is_one_of)
+            (sections if found.items and role is not CaseRole.NOTE else notes).append(found)
     return Checklist(
         cases=tuple(cases.values()),
         sections=tuple(sections),
@@ -163,16 +164,15 @@ def checklist(
     )
 
 
+def _section(heading: str, items: tuple[Item, ...], *, is_one_of: bool) -> Section:
+    """Return the section; among alternatives a remark is none."""
+    remarks = tuple(item for item in items if is_one_of and is_remark(item.paper.name))
+    papers = tuple(item for item in items if item not in remarks)
+    return Section(heading=heading, items=papers, is_one_of=is_one_of, remarks=remarks)
+
+
 def _takes_one(group: Group) -> bool:
     return is_one_enough(group.heading, [paper.name for paper in group.papers], told=group.needed_by)
-
-
-def _remarks(items: Iterable[Item]) -> Iterable[Item]:
-    return (item for item in items if is_remark(item.paper.name))
-
-
-def _section(heading: str, items: tuple[Item, ...], *, is_one_of: bool = False) -> list[Section]:
-    return [Section(heading=heading, items=items, is_one_of=is_one_of)] if items else []
 
 
 def _items(

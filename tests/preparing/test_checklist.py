@@ -122,7 +122,7 @@ class TestAlternatives:
     def test_a_remark_among_them_is_no_choice(self):
         shown = checklist([group("Nộp một trong các giấy tờ sau:", "Sổ", "Lưu ý: bản sao phải chứng thực.", "Thẻ")])
         assert names(shown) == ["Sổ", "Thẻ"]
-        assert [item.paper.name for item in shown.notes[0].items] == ["Lưu ý: bản sao phải chứng thực."]
+        assert [item.paper.name for item in shown.sections[0].remarks] == ["Lưu ý: bản sao phải chứng thực."]
 
 
 class TestVersion:
@@ -171,7 +171,7 @@ def test_alternatives_count_as_one_and_all_papers_together_are_always_enough(giv
     assert 0 <= shown.ready <= shown.needed
     everything = checklist(groups, chosen=chosen, ticked={item.key for item in shown.items}, rules=rules)
     assert everything.ready == everything.needed == shown.needed
-    listed = {item.key for section in (*shown.sections, *shown.notes) for item in section.items}
+    listed = {item.key for section in (*shown.sections, *shown.notes) for item in (*section.items, *section.remarks)}
     assert listed == {key_of(one.name) for each in groups for one in each.papers}
 
 
@@ -182,5 +182,5 @@ def test_alternatives_count_as_one_and_all_papers_together_are_always_enough(giv
 def test_no_paper_of_somebody_in_every_case_is_lost(given_groups, ticked):
     groups = [group(heading, *papers) for heading, papers in given_groups]
     shown = checklist(groups, chosen={key_of(one.heading) for one in groups}, ticked=ticked)
-    listed = {item.key for section in (*shown.sections, *shown.notes) for item in section.items}
+    listed = {item.key for section in (*shown.sections, *shown.notes) for item in (*section.items, *section.remarks)}
     assert listed == {key_of(one.name) for each in groups for one in each.papers}

@@ -123,6 +123,17 @@ def test_where_the_state_holds_one_of_them_the_others_are_still_named(client):
     assert "Không có giấy tờ nào" not in text
 
 
+@pytest.mark.parametrize(
+    "names", [["Lưu ý: chứng thực"], ["Sổ hộ khẩu", "Lưu ý: chứng thực"], ["Thẻ", "Lưu ý: chứng thực"]]
+)
+def test_a_remark_among_alternatives_is_shown_and_cannot_be_ticked(client, names):
+    HeldPaperFactory(name="Sổ hộ khẩu")
+    papers = [RequiredPaper(name=name) for name in names]
+    text = list_of(client, ProcedurePageFactory(paper_cases=[PaperCase(needed_by="one", papers=papers)]))
+    assert "Lưu ý: chứng thực" in text
+    assert text.count('type="checkbox"') == names.count("Thẻ")
+
+
 def test_names_are_shown_as_text(client, procedure):
     text = list_of(client, procedure, f"?truong-hop={key_of('Trường hợp tặng cho')}")
     assert "Hợp đồng &lt;tặng cho&gt;" in text
