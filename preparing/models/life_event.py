@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 
 from core.models import BasePage
 from preparing.life_events import steps_of
+from preparing.models.eligibility import EligibilityPage
 
 
 class NeededProcedureBlock(blocks.StructBlock):
@@ -70,9 +71,12 @@ class LifeEventIndexPage(BasePage):
         verbose_name_plural = _("lists of life events")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``events``, the public ones below in the order of the tree."""
-        events = LifeEventPage.objects.child_of(self).showing().public().order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"events": events}
+        """Add ``events`` and ``questions`` (of who may apply), the public ones below in the order of the tree."""
+        events, questions = (
+            model.objects.child_of(self).showing().public().order_by("path")
+            for model in (LifeEventPage, EligibilityPage)
+        )
+        return super().get_context(request, *args, **kwargs) | {"events": events, "questions": questions}
 
 
 class LifeEventPage(BasePage):

@@ -176,3 +176,13 @@ def test_answers_stand_in_no_shared_cache(client):
     page = questions_page()
     assert client.get(f"{page.get_url()}?tuoi=2")["Cache-Control"] == "private, no-cache"
     assert "Cache-Control" not in client.get(page.get_url())
+
+
+def test_the_list_of_life_events_leads_to_the_questions_that_the_public_may_see(client):
+    page = questions_page()
+    hidden = questions_page(title="Chưa công bố", slug="nhap")
+    hidden.unpublish()
+    text = client.get(page.get_parent().get_url()).content.decode()
+    assert f'href="{page.get_url()}"' in text
+    assert "Chưa công bố" not in text
+    assert "Chưa có nội dung" not in text
