@@ -38,13 +38,13 @@ def best_titles(
     nobody sees why a title is offered of which the words stand here and there. Of equal titles one is offered, unless
     their numbers tell them apart.
     """
-    numbers = asked_numbers(words)
-    asked = tuple(" ".join([*words.beginning.whole, last]) for last in words.beginning.unfinished)
+    numbers, begun = asked_numbers(words), words.beginning
+    asked = tuple(" ".join([*begun.whole, last]) for last in begun.unfinished)
 
     def place(candidate: Candidate) -> tuple[bool, bool, bool, int, float, int, str]:
         title = " ".join(syllables(candidate.title))
         numbered = _is_numbered(candidate, numbers)
-        begins, says = _begins(candidate.title, title, asked), any(f" {begun}" in f" {title}" for begun in asked)
+        begins, says = _begins(candidate.title, title, asked), any(f" {one}" in f" {title}" for one in asked)
         order = languages.index(candidate.language)
         return not numbered, not begins, not says, order, -candidate.weight, len(title), candidate.key
 
@@ -52,7 +52,7 @@ def best_titles(
     offered = (
         candidate
         for candidate in candidates
-        if _is_numbered(candidate, numbers) or name_met((candidate.title, *candidate.other_names), words.beginning)
+        if _is_numbered(candidate, numbers) or name_met((candidate.title, *candidate.other_names), begun)
     )
     for candidate in sorted(offered, key=place):
         chosen.setdefault((candidate.title.casefold(), candidate.numbers[:1]), candidate.key)

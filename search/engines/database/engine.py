@@ -81,17 +81,12 @@ class DatabaseEngine:
         if not said.syllables:
             return ()
         titled = titles_vendor().titled(said, languages=languages, limit=CANDIDATES)
-        entries = SearchEntry.objects.public().filter(pk__in=titled).only(*OFFERED)
+        rows = SearchEntry.objects.public().filter(pk__in=titled).values_list(*OFFERED)
         candidates = [
             Candidate(
-                key=entry.key,
-                title=entry.title,
-                language=entry.language,
-                weight=entry.weight,
-                numbers=stored_forms(entry.identifiers).exact,
-                other_names=names_beside(entry.official_title, entry.other_names),
+                key, title, language, weight, stored_forms(identifiers).exact, names_beside(official_title, other_names)
             )
-            for entry in entries
+            for key, title, language, weight, identifiers, official_title, other_names in rows
         ]
         return best_titles(candidates, words=said, languages=languages, limit=limit)
 

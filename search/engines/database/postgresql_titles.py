@@ -39,7 +39,9 @@ def forget(entry_ids: Sequence[int]) -> None:
 
 
 def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[int]:
-    """Return ids of entries: those that begin with the words, say them together, hold them all, have such a number.
+    """Return ids of entries that begin with the words, say them together, hold them all, or have such a number.
+
+    Those that hold them in the title come apart from those that do in other names, lest these take all the room.
 
     At most ``limit`` of each, the shortest titles first; the last word may be unfinished.
     """
@@ -49,6 +51,7 @@ def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[i
     asked = [
         " | ".join(f"{quoted(identifier_lexeme(BEGINNING, begun))}:*" for begun in asked_beginnings(words)),
         " | ".join(f"({' <-> '.join([*said, f'{one}:*A'])})" for one in last),
+        " & ".join([*said, f"({' | '.join(f'{one}:*A' for one in last)})"]),
         " & ".join([*whole, f"({' | '.join(f'{one}:*' for one in last)})"]),
         *(f"{quoted(identifier_lexeme(NUMBER, number))}:*" for number in asked_numbers(words)),
     ]

@@ -42,17 +42,20 @@ def forget(entry_ids: Sequence[int]) -> None:
 
 
 def titled(words: AskedWords, *, languages: Sequence[str], limit: int) -> list[int]:
-    """Return ids of entries: those that begin with the words, say them together, hold them all, have such a number.
+    """Return ids of entries that begin with the words, say them together, hold them all, or have such a number.
+
+    Those that hold them in the title come apart from those that do in other names, lest these take all the room.
 
     At most ``limit`` of each, the shortest titles first; the last word may be unfinished.
     """
     whole, unfinished = words.beginning.whole, words.beginning.unfinished
     together = [" + ".join(map(_quoted, (*whole, last))) + " *" for last in unfinished]
     last = "(" + " OR ".join(f"{_quoted(one)} *" for one in unfinished) + ")"
+    every = " AND ".join([*map(_quoted, whole), last])
     asked = [
         " OR ".join(f"title : ^ {one}" for one in together),
         "title : (" + " OR ".join(together) + ")",
-        "{title official_title} : (" + " AND ".join([*map(_quoted, whole), last]) + ")",
+        *(f"{column} : ({every})" for column in ("title", "official_title")),
         *(f"facts : {_quoted(identifier_token('n', number))} *" for number in asked_numbers(words)),
     ]
     spoken = "facts : (" + " OR ".join(f'"l_{language}"' for language in languages) + ")"

@@ -14,11 +14,11 @@ from search.engines.words import AskedWords
 from search.models import SearchEntry
 from search.tokens import pairs_of
 
-TITLES = ("offered", "offered_names")
 _NAMED: dict[str, Any] = {"index_options": "docs", "norms": False}
 _BEGUN: dict[str, Any] = {**_NAMED, "index_prefixes": {"min_chars": 1, "max_chars": 5}}
-BEGINS, SAYS, HOLDS = 4.0, 2.0, 1.0
-"""Scores of titles that begin with the words, say them together, or hold them all; of each the shortest come first."""
+BEGINS, SAYS, HOLDS, CALLED = 4.0, 2.0, 1.0, 0.5
+"""Scores of titles that begin with the words, say them together, or hold them all, and of what other names hold; of
+each the shortest come first."""
 SHORTEST_FIRST: list[Any] = [{"_score": "desc"}, {"title_length": "asc"}, {"key": "asc"}]
 
 
@@ -55,7 +55,10 @@ def titles_search(words: AskedWords, *, languages: Sequence[str], now: datetime,
         dsl.ConstantScore(
             filter=dsl.Bool(should=[dsl.Prefix(title_beginning=one) for one in asked_beginnings(words)]), boost=BEGINS
         ),
-        dsl.ConstantScore(filter=_holds(begun.whole, begun.unfinished), boost=HOLDS),
+        *(
+            dsl.ConstantScore(filter=_holds(name, begun.whole, begun.unfinished), boost=boost)
+            for name, boost in (("offered", HOLDS), ("offered_names", CALLED))
+        ),
         *(dsl.ConstantScore(filter=dsl.Prefix(numbers=number), boost=BEGINS) for number in asked_numbers(words)),
     ]
     if begun.whole:
@@ -74,10 +77,9 @@ def candidate_values(source: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _holds(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
-    last = dsl.Bool(should=[dsl.Prefix(**{name: syllable}) for syllable in unfinished for name in TITLES])
-    finished = [dsl.Bool(should=[dsl.Term(**{name: syllable}) for name in TITLES]) for syllable in whole]
-    return dsl.Bool(filter=[*finished, last])
+def _holds(field: str, whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:
+    last = dsl.Bool(should=[dsl.Prefix(**{field: syllable}) for syllable in unfinished])
+    return dsl.Bool(filter=[*(dsl.Term(**{field: syllable}) for syllable in whole), last])
 
 
 def _says(whole: Sequence[str], unfinished: Sequence[str]) -> dsl.Query:

@@ -51,6 +51,13 @@ def test_what_has_the_words_here_and_there_is_not_offered(searched: Searched) ->
     assert searched.suggested("lay s") == searched.suggested("cap phep s") == ["Khai thác cát"]
 
 
+def test_many_names_beside_titles_leave_room_for_a_title_that_holds_the_words(searched: Searched) -> None:
+    for number in range(40):
+        entry(f"Việc {number}", official_title="Khai thác và mua bán cát, sỏi, đá, đất và nhiều thứ khác nữa " * 2)
+    entry("Bán cá do người dân tự khai thác ở ven bờ biển")
+    assert searched.suggested("khai ban") == ["Bán cá do người dân tự khai thác ở ven bờ biển"]
+
+
 @given(
     titles=st.lists(st.lists(SYLLABLES, min_size=1, max_size=5), min_size=1, max_size=4),
     typed=st.lists(SYLLABLES, min_size=1, max_size=3),
