@@ -125,6 +125,7 @@ class Suggestion:
     """A title offered while somebody types, which leads to its page, or words that lead to what they find."""
 
     title: str
+    """With another name behind it, in brackets, where that holds the words and the title does not."""
     url: str
     kind: Kind | None
     """None of words that others looked for."""
