@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from core.vietnamese import COMBINING_MARKS, has_accents
@@ -21,6 +22,8 @@ LEFT_OUT = "…"
 
 _LONG = 20_000
 """Characters of a text that is not cut into words only to see whether it holds some."""
+_WORD, _PAIR = 1, 3
+"""What each different word and each two neighbours count where the best lines are looked for."""
 _BLOCK_LENGTH = 600
 _BLOCKS_LOOKED_AT = 3
 _LONGEST_TEXT = 400_000
@@ -111,9 +114,14 @@ def holds_all(text: str, words: str) -> bool:
 
 
 def _best_place(text: str, wanted: _Wanted, room: int) -> tuple[int, int]:
-    """Return where most is found in the shortest part: its beginning and end, or (0, 0) when there is nothing."""
+    """Return where most is found in the shortest part: its beginning and end, or (0, 0) when there is nothing.
+
+    Where lines hold all that a block has, blocks that have no more are not looked at.
+    """
     best, place = (0, 0), (0, 0)
-    for start, end in _promising_blocks(text, wanted):
+    for held, start, end in _promising_blocks(text, wanted):
+        if best[0] >= held:
+            break
         margin = max(0, start - room)
         tokens = list(spans(text[margin : end + room]))
         for first, last, score in _windows(tokens, wanted, room):
@@ -122,10 +130,11 @@ def _best_place(text: str, wanted: _Wanted, room: int) -> tuple[int, int]:
     return place
 
 
-def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
-    """Return the few blocks that hold most of what is wanted, in the order of the text: a cheap look at all of it.
+def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int, int]]:
+    """Return the few blocks that hold most of what is wanted, the best first: a cheap look at all of the text.
 
-    Words are cut apart only in blocks that may still be among the best: of a file of 80 pages in few.
+    Each as what it holds, where it begins and where it ends. Words are cut apart only in blocks that may still be among
+    the best: of a file of 80 pages in few.
     """
     if not wanted.words:
         return []
@@ -138,7 +147,7 @@ def _promising_blocks(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
         score = _score(wanted.words.intersection(found), wanted.pairs.intersection(pairs_of(found)))
         if score:
             best = sorted([*best, (-score, start, end)])[:_BLOCKS_LOOKED_AT]
-    return sorted((start, end) for _, start, end in best)
+    return [(-negative, start, end) for negative, start, end in best]
 
 
 def _most(block: str, wanted: _Wanted) -> int:
@@ -169,20 +178,23 @@ def _windows(tokens: list[Token], wanted: _Wanted, room: int) -> Iterator[tuple[
     hits = [place for place, token in enumerate(tokens) if token.text in wanted.words]
     for number, first in enumerate(hits):
         found: set[str] = set()
-        end, score = tokens[first].end, 0
-        for place in hits[number:]:
-            if tokens[place].end - tokens[first].start > room:
+        begin, end, score = tokens[first].start, tokens[first].end, 0
+        for place in islice(hits, number, None):
+            token = tokens[place]
+            if token.end - begin > room:
                 break
-            found.add(tokens[place].text)
-            if place > first and paired[place - 1] in wanted.pairs:
-                found.add(paired[place - 1])
-            if (reached := _score(found & wanted.words, found & wanted.pairs)) > score:
-                end, score = tokens[place].end, reached
-        yield tokens[first].start, min(end, tokens[first].start + room), score
+            gained = 0 if token.text in found else _WORD
+            found.add(token.text)
+            if place > first and (pair := paired[place - 1]) in wanted.pairs and pair not in found:
+                found.add(pair)
+                gained += _PAIR
+            if gained:
+                end, score = token.end, score + gained
+        yield begin, min(end, begin + room), score
 
 
 def _score(words: Collection[str], pairs: Collection[str]) -> int:
-    return len(words) + 3 * len(pairs)
+    return _WORD * len(words) + _PAIR * len(pairs)
 
 
 def _start_before(text: str, first: int, spare: int) -> int:

@@ -8,8 +8,8 @@ Katakana and rare Latin letters may be cut or folded differently.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from core.vietnamese import COMBINING_MARKS, MOVED_TONES, with_y
 
@@ -56,8 +56,7 @@ _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = ("a", "a\u0306", "a\u0302", "e", "e\u0302", "i", "o", "o\u0302", "o\u031b", "u", "u\u031b", "y")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A syllable of a text: ``text`` as indexed, standing at ``start`` to ``end`` of the original."""
 
     text: str
@@ -104,8 +103,13 @@ def spans(text: str) -> Iterator[Token]:
     """Yield the syllables of ``text`` with their places, the same words as ``syllables`` in the same order."""
     folded = text.translate(_FOLDED)
     if len(folded) == len(text) and not _DROPPED.search(text):
+        is_composed = not COMBINING_MARKS.search(text)
         for match in _WORD.finditer(folded):
-            yield from _cut(match[0], range(match.start(), match.end()), text)
+            word, start, end = match[0], match.start(), match.end()
+            if is_composed and len(word) <= MAX_TOKEN_LENGTH:  # nearly all
+                yield Token(with_y(word), start, end)
+            else:
+                yield from _cut(word, range(start, end), text)
         return
     for piece in _PIECE.finditer(text):
         yield from _spans_of_piece(piece[0], piece.start(), text)
