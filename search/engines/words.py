@@ -101,6 +101,15 @@ class AskedWords:
         return len(self.syllables) >= int(ranking()["matching"]["question_from"])
 
     @property
+    def neighbours(self) -> tuple[Terms, ...]:
+        """Return each way to answer a whole question: two neighbours, a phrase kept together, or an alternative.
+
+        Counting syllables would read half of an index, and a quarter of thirty says less than two that stand together.
+        """
+        others = (other.terms for other in self.alternatives)
+        return tuple(dict.fromkeys((*((pair,) for pair in self.pairs), *self.kept_together, *others)))
+
+    @property
     def meant(self) -> tuple[str, ...]:
         """Return the phrases that are as good as the words: what they were read as, and alternatives."""
         return tuple(filter(None, (self.read_as, *(other.text for other in self.alternatives))))

@@ -80,6 +80,10 @@ class Held:
     missing: tuple[str, ...]
     """Those that stand nowhere in it."""
     required: int
+    is_enough: bool
+    """What it holds suffices to be found."""
+    by_neighbours: bool = False
+    """The words are a whole question, of which two neighbours suffice, whatever ``required`` says."""
     apart: tuple[Apart, ...] = ()
     """Rules by which some that stand in it do not count."""
     not_counted: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ def hindrances(target: Target, query: SearchQuery, held: Held | None) -> Iterato
     yield from _of_the_work(target)
     if target.entry is not None:
         yield from _of_the_entry(target.entry, query)
-    if held is not None and len(held.held) < held.required:
+    if held is not None and not held.is_enough:
         yield Hindrance(obstacle=Obstacle.TOO_FEW_WORDS)
 
 
@@ -72,6 +72,8 @@ def held_words(entry: SearchEntry, words: AskedWords) -> Held:
         held=tuple(held),
         missing=tuple(one for one in others if one not in terms),
         required=words.required,
+        is_enough=any(map(terms.issuperset, words.neighbours)) if words.is_question else len(held) >= words.required,
+        by_neighbours=words.is_question,
         apart=tuple(_apart(words, not_counted)),
         not_counted=not_counted,
     )

@@ -178,10 +178,18 @@ def _without_the_rule(explanation: Explanation) -> Iterator[str]:
         yield _("Without this rule it is not found:")
 
 
+def _of_a_question(held: Held) -> str:
+    if held.is_enough:
+        return _("It holds %(held)d of %(asked)d words, two of them side by side: enough for a whole question.")
+    return _("It holds %(held)d of %(asked)d words, but no two side by side, as a whole question needs.")
+
+
 def _of_words(held: Held, words: str) -> Iterator[Reason]:
     """Yield how many of the words count, and why the others do not."""
     facts = {"held": len(held.held), "asked": held.asked, "required": held.required}
-    if held.not_counted:
+    if held.by_neighbours:
+        counted = _of_a_question(held) % facts
+    elif held.not_counted:
         counted = _("%(held)d of %(asked)d words count; %(required)d are needed.") % facts
     else:
         counted = _("It holds %(held)d of %(asked)d words; %(required)d are needed.") % facts

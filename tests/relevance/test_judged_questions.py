@@ -16,7 +16,7 @@ from search.evaluating.variants import Variant
 EVERY = {"xquad_vi": 4, "alqac2024": 1}
 """One of so many questions is asked, so that this takes seconds."""
 LEAST_NDCG = {
-    ("xquad_vi", "elasticsearch"): (0.965, 0.954, 0.932),
+    ("xquad_vi", "elasticsearch"): (0.965, 0.954, 0.926),
     ("xquad_vi", "sqlite"): (0.945, 0.941, 0.867),
     ("xquad_vi", "postgresql"): (0.925, 0.922, 0.841),
     ("alqac2024", "elasticsearch"): (0.933, 0.931, 0.903),

@@ -27,16 +27,14 @@ class Language:
 def gate(words: AskedWords, language: Language) -> str:
     """Return what an entry must hold: enough syllables of a few words, one pair of a whole question.
 
-    Counting syllables of whole questions would read half of the index, and a quarter of thirty syllables says less than
-    two neighbours. An alternative counts for each syllable that it stands for. Empty where nothing is asked.
+    An alternative counts for each syllable that it stands for. Empty where nothing is asked.
     """
 
     def held(terms: Terms) -> str:
         return language.all_of(map(language.term, terms))
 
     if words.is_question:
-        others = (other.terms for other in words.alternatives)
-        return language.any_of(map(held, [*((pair,) for pair in words.pairs), *words.kept_together, *others]))
+        return language.any_of(map(held, words.neighbours))
     ways = {syllable: language.any_of(map(held, words.ways(syllable))) for syllable in words.telling}
     return at_least(words.required, tuple(ways.values()), language)
 

@@ -13,6 +13,8 @@ from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, FacetCount, Sear
 FACET_FIELDS: Mapping[str, str] = {facet.value: facet.name.lower() for facet in Facet}
 FIELDS: Mapping[str, str] = {KIND_FACET: "kind", **FACET_FIELDS, YEAR_FACET: "year"}
 """Facets by their names in addresses, and the fields that hold them."""
+VALUES = "values"
+"""Name of the counts within a filter by other choices."""
 MOST_VALUES = 500
 """More values than the largest facet has (289 agencies)."""
 
@@ -23,14 +25,18 @@ def chosen_filters(query: SearchQuery) -> dict[str, dsl.Query]:
 
 
 def facet_aggregations(query: SearchQuery) -> dict[str, Agg[Any]]:
-    """Return the aggregation of each facet: a filter by the others' choices, and the values in it."""
+    """Return the aggregation of each facet: its values, within a filter by the others' choices where there are any."""
     chosen = chosen_filters(query)
     found = {}
     for name in query.facets:
         others = [choice for other, choice in chosen.items() if other != name]
         order = {"order": {"_key": "desc"}} if name == YEAR_FACET else {}
-        found[name] = A("filter", filter=dsl.Bool(filter=others))
-        found[name].bucket("values", "terms", field=FIELDS[name], size=MOST_VALUES, **order)
+        values = {"field": FIELDS[name], "size": MOST_VALUES, **order}
+        if others:
+            found[name] = A("filter", filter=dsl.Bool(filter=others))
+            found[name].bucket(VALUES, "terms", **values)
+        else:
+            found[name] = A("terms", **values)
     return found
 
 
@@ -39,7 +45,7 @@ def facet_counts(aggregations: Mapping[str, Any]) -> dict[str, tuple[FacetCount,
     return {
         name: tuple(
             FacetCount(value=str(bucket["key"]), count=bucket["doc_count"])
-            for bucket in aggregations[name]["values"]["buckets"]
+            for bucket in aggregations[name].get(VALUES, aggregations[name])["buckets"]
         )
         for name in aggregations
     }

@@ -77,6 +77,16 @@ class TestWhatIsNotFound:
         assert (found.held.held, found.held.missing, found.held.required) == (("khai",), ("tu",), 2)
         assert any("“tử”" in line for line in reasons(found))
 
+    def test_of_a_whole_question_two_neighbours_suffice_and_the_lack_of_them_is_told(self) -> None:
+        home_page()
+        entry("Đăng ký khai sinh", url="/a/")
+        entry("Sinh viên khai báo tạm trú", url="/b/")
+        question = "muốn khai sinh muộn thì cần mang theo giấy tờ gì vậy"
+        assert any("đủ cho một câu hỏi" in line for line in reasons(why(question, "/a/")))
+        found = why(question, "/b/")
+        assert obstacles(found) == [Obstacle.TOO_FEW_WORDS]
+        assert any("không có hai tiếng nào đứng liền nhau" in line for line in reasons(found))
+
     def test_words_kept_together_that_stand_apart_are_told_by_their_rule_and_are_not_missing(
         self, editing: Editing
     ) -> None:
