@@ -28,6 +28,9 @@ DATA = Path(os.environ.get("PORTAL_SHARED_DATA", ROOT.parent / "shared" / "data"
 BATCH, WARM_UP = 1_000, 5_000
 LONGEST_TITLE = 255
 
+Sent = tuple[Any, tuple[Any, ...], dict[str, Any]]
+"""A client, and what it was asked to send."""
+
 
 def main() -> None:
     """Fill, rebuild, ask, and print a table of Markdown."""
@@ -157,32 +160,54 @@ def raw_bulk(rows: Iterator[Any]) -> float:
 
 
 def asking(name: str, words: list[str]) -> None:
-    """Print our whole call beside the raw request that it sends, in turns so that neither finds the other's caches."""
+    """Print our whole call beside the raw request, in turns so that none finds the others' caches.
+
+    The raw request has all filters and the server's own highlights; without those it is printed, too.
+    """
     from search.queries import SearchQuery
     from search.results.searching import search
 
-    raw, ours = [], []
+    times: dict[str, list[float]] = {"ours": [], "raw": [], "bare": []}
     for place, typed in enumerate([*words[:20], *words]):
         query = SearchQuery(words=typed)
         requests = requests_of(lambda query=query: search(query, language="vi"))
-        calls = [(ours, lambda query=query: search(query, language="vi")), (raw, lambda sent=requests: replay(sent))]
-        for times, call in calls if place % 2 else reversed(calls):
-            seconds = took(call)
+        with_highlights = highlighted(requests)
+        calls: dict[str, Callable[[], object]] = {
+            "ours": lambda query=query: search(query, language="vi"),
+            "raw": lambda sent=with_highlights: replay(sent),
+            "bare": lambda sent=requests: replay(sent),
+        }
+        for which in (list(calls), list(reversed(calls)))[place % 2]:
+            seconds = took(calls[which])
             if place >= 20:  # the first are a warm-up
-                times.append(seconds * 1000)
+                times[which].append(seconds * 1000)
+    p50, p95 = ({which: quantile(some, percent) for which, some in times.items()} for percent in (50, 95))
     print(
-        f"| our call beside the raw request, {name}: p50, p95 | {quantile(ours, 50) / quantile(raw, 50):.2f}, "
-        f"{quantile(ours, 95) / quantile(raw, 95):.2f} | {quantile(ours, 50):.0f}, {quantile(ours, 95):.0f} ms beside "
-        f"{quantile(raw, 50):.0f}, {quantile(raw, 95):.0f} ms |",
+        f"| our call beside the raw request, {name}: p50, p95 | {p50['ours'] / p50['raw']:.2f}, "
+        f"{p95['ours'] / p95['raw']:.2f} | {p50['ours']:.0f}, {p95['ours']:.0f} ms beside {p50['raw']:.0f}, "
+        f"{p95['raw']:.0f} ms; without highlights {p50['bare']:.0f}, {p95['bare']:.0f} ms |",
         flush=True,
     )
 
 
-def requests_of(call: Callable[[], object]) -> list[tuple[Any, tuple[Any, ...], dict[str, Any]]]:
+def highlighted(sent: list[Sent]) -> list[Sent]:
+    """Return the requests with what a page shows of each result, cut and marked by the server."""
+    lines = {"type": "unified", "number_of_fragments": 1, "fragment_size": 240}
+    fields = {"title.pairs": {"number_of_fragments": 0}, "body.pairs": lines, "body": lines}
+    shown = ["title", "url", "kind", "dated_on", "summary", "official_title"]
+    return [
+        (client, args, {**options, "body": {**options["body"], "highlight": {"fields": fields}, "_source": shown}})
+        if options.get("body", {}).get("size")  # nothing is shown of what only counts
+        else (client, args, options)
+        for client, args, options in sent
+    ]
+
+
+def requests_of(call: Callable[[], object]) -> list[Sent]:
     """Return the requests that ``call`` sends to the server."""
     from elasticsearch import Elasticsearch
 
-    sent: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
+    sent: list[Sent] = []
     original = Elasticsearch.perform_request
 
     def recorded(client: Any, *args: Any, **options: Any) -> Any:
@@ -197,7 +222,7 @@ def requests_of(call: Callable[[], object]) -> list[tuple[Any, tuple[Any, ...], 
     return sent
 
 
-def replay(sent: list[tuple[Any, tuple[Any, ...], dict[str, Any]]]) -> None:
+def replay(sent: list[Sent]) -> None:
     """Send the same requests again."""
     for client, args, options in sent:
         client.perform_request(*args, **options)
