@@ -13,16 +13,18 @@ _PROGRAM = re.compile(
 _AHEAD = ("Sec-Purpose", "Purpose", "X-Moz", "X-Purpose")
 """Headers of a browser that loads what nobody has opened yet."""
 _AHEAD_OF_TIME = re.compile("prefetch|prerender|preview", re.IGNORECASE)
-PAGE = "document"
+PAGE, NO_ELEMENT, OPENED = "document", "empty", "navigate"
 
 
 def opens_a_page(headers: Mapping[str, str]) -> bool:
     """Say whether a request with these headers is likely somebody's who opens a page to read it.
 
     A browser that fetches ahead, or a picture or frame of another site's page for a reader who sees nothing of ours,
-    says so in its headers; older ones say nothing and are believed.
+    says so in its headers; older ones say nothing and are believed. A page that our own worker for saved checklists
+    (``preparing``) gets for a reader is for no element of a page, but still opened; no script can ask so.
     """
-    return is_a_person(headers) and headers.get("Sec-Fetch-Dest", PAGE) == PAGE
+    where, how = headers.get("Sec-Fetch-Dest", PAGE), headers.get("Sec-Fetch-Mode", "")
+    return is_a_person(headers) and (where == PAGE or (where == NO_ELEMENT and how == OPENED))
 
 
 def is_a_person(headers: Mapping[str, str]) -> bool:

@@ -112,11 +112,17 @@ def test_a_further_page_an_order_or_a_filter_is_the_same_question(reader, more):
         {"X-Moz": "prefetch"},
         {"Sec-Fetch-Dest": "image", "Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Dest": "iframe"},
+        {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors"},
     ],
 )
 def test_programs_and_what_browsers_fetch_ahead_are_not_counted(reader, headers):
     assert ask(reader, headers=headers) == 200
     assert counted() == []
+
+
+def test_whoever_saved_a_checklist_is_counted_though_our_worker_fetches_each_page_for_them(reader):
+    assert ask(reader, headers={"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "navigate"}) == 200
+    assert len(counted()) == 1
 
 
 def test_looking_whether_the_page_is_there_is_no_question(reader):
