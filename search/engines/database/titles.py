@@ -1,6 +1,6 @@
 """Keeping the titles of whole things for somebody who is still typing, in whichever database is used."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from types import ModuleType
 
 from django.db import connection
@@ -10,7 +10,7 @@ from search.engines.database import postgresql_titles, sqlite_titles
 from search.engines.titles import title_forms
 from search.engines.words import asked
 from search.models import SearchEntry
-from search.tokens import exact
+from search.tokens import exact, syllables
 
 LOOKED_AT = 20
 """Titles with the words, of which one must be public and spelled so."""
@@ -36,15 +36,21 @@ def said_by_titles(queries: Sequence[str], *, languages: Sequence[str]) -> tuple
     titled = {query: titles_vendor().titled(asked(query), languages=languages, limit=LOOKED_AT) for query in queries}
     rows = SearchEntry.objects.public().filter(pk__in={pk for pks in titled.values() for pk in pks})
     names = {
-        pk: {word for name in (title, official_title, *others) for word in exact(name)}
+        pk: " \n".join((title, official_title, *others))
         for pk, title, official_title, others in rows.values_list("pk", "title", "official_title", "other_names")
     }
     return tuple(query for query, pks in titled.items() if any(_is_said(query, names.get(pk)) for pk in pks))
 
 
-def _is_said(query: str, names: Set[str] | None) -> bool:
-    """Say whether words with accents are spelled as in ``names``; without accents their syllables are, as was found."""
-    return names is not None and (not has_accents(query) or set(exact(query)) <= names)
+def _is_said(query: str, names: str | None) -> bool:
+    """Say whether each word stands in ``names`` as typed: whole, and with accents if the query has any.
+
+    What was found may have only the number, or a word that begins with the last one typed.
+    """
+    if names is None:
+        return False
+    words = exact if has_accents(query) else syllables
+    return set(words(query)) <= set(words(names))
 
 
 def titles_vendor() -> ModuleType:

@@ -134,9 +134,19 @@ def test_words_of_others_that_find_nothing_any_more_are_not_offered(client: Clie
 
 
 @pytest.mark.usefixtures("_others_asked")
-@pytest.mark.parametrize("words", ["khải sinh lưu động", "khai sinh ông Nguyễn Văn Bình gian dối"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "khải sinh lưu động",
+        "khai sinh ông Nguyễn Văn Bình gian dối",
+        "khai sinh can bo gian doi 30/2020/nd-cp",
+        "khai sinh can bo gian doi 30/",
+        "khai sinh lưu đ",
+        "khai sinh luu d",
+    ],
+)
 def test_nothing_of_others_is_offered_that_no_title_of_ours_says_so(client: Client, words: str) -> None:
-    entry("Khai sinh lưu động", body="Ông Nguyễn Văn Bình trả lời về việc gian dối.")
+    entry("Khai sinh lưu động", body="Ông Nguyễn Văn Bình trả lời về việc gian dối.", identifiers=["30/2020/NĐ-CP"])
     others_found(words, times=500)
     assert offered(client, "khai si") == ["Khai sinh lưu động"]
 
