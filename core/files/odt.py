@@ -1,7 +1,7 @@
 """The text of an ODT file: a paragraph is a line, a row of a table too. Runs in the child only."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -27,14 +27,16 @@ def odt_text(file: BinaryIO) -> FileText:
     content = tree_of(archive, "content.xml")
     if content is None:
         raise Refused(Refusal.NOT_READABLE, "no content")
-    lines = (" ".join(line.split()) for line in _lines(content))
+    named = tree_of(archive, "styles.xml")
+    hidden = _hidden_styles([content] if named is None else [named, content])
+    lines = (" ".join(line.split()) for line in _lines(content, hidden))
     text = unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
     return FileText(kind=FileKind.ODT, pages=(text,))
 
 
-def _lines(root: Element) -> Iterator[str]:
+def _lines(root: Element, hidden: Collection[str]) -> Iterator[str]:
     """Yield paragraphs in order, those of one row of a table together; without recursion, however deep they stand."""
-    waiting, hidden = [root], _hidden_styles(root)
+    waiting = [root]
     while waiting:
         element = waiting.pop()
         name = _local(element)
@@ -91,14 +93,20 @@ def _hides(element: Element) -> bool:
     return _local(element) in _HIDING and _attribute(element, "is-hidden") != "false"
 
 
-def _hidden_styles(root: Element) -> frozenset[str]:
-    """Return the names of styles whose letters are not shown."""
-    return frozenset(
-        _attribute(style, "name")
-        for style in root.iter()
-        if _local(style) == "style"
-        and any(_local(one) == "text-properties" and _attribute(one, "display") == "none" for one in style)
-    )
+def _hidden_styles(roots: Iterable[Element]) -> frozenset[str]:
+    """Return the names of styles whose letters are not shown, by themselves or by the style that they go back to."""
+    parents: dict[str, str] = {}
+    hidden: set[str] = set()
+    for style in (one for root in roots for one in root.iter() if _local(one) == "style"):
+        name = _attribute(style, "name")
+        shown = {_attribute(one, "display") for one in style if _local(one) == "text-properties"} - {""}
+        if "none" in shown:
+            hidden.add(name)
+        elif not shown:
+            parents[name] = _attribute(style, "parent-style-name")
+    while more := {name for name, parent in parents.items() if parent in hidden} - hidden:
+        hidden |= more
+    return frozenset(hidden)
 
 
 def _attribute(element: Element, name: str) -> str:

@@ -171,8 +171,8 @@ def office_bomb(name: str, size: int, *, mimetype: str = "") -> bytes:
     return data.getvalue()
 
 
-def odt_of(body: str, *, before: str = "", manifest: str = "<manifest/>") -> bytes:
-    """Return an ODT file with this ``body`` of its text; ``before`` stands before the root of the text."""
+def odt_of(body: str, *, before: str = "", manifest: str = "<manifest/>", styles: str = "") -> bytes:
+    """Return an ODT file with this ``body`` of its text; ``before`` stands before its root, ``styles`` are named."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "text", "table", "style")
@@ -185,6 +185,7 @@ def odt_of(body: str, *, before: str = "", manifest: str = "<manifest/>") -> byt
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": content,
+            "styles.xml": f"<office:document-styles {spaces}>{styles}</office:document-styles>",
             "META-INF/manifest.xml": manifest,
         }
     )

@@ -108,6 +108,17 @@ def test_what_an_odt_file_hides_is_not_found(hidden: str) -> None:
     assert words_in(odt_of(HIDDEN_STYLES + hidden)).text == "Còn lại"
 
 
+def test_what_an_odt_file_hides_by_a_named_style_or_one_that_goes_back_to_it_is_not_found() -> None:
+    named = '<style:style style:name="Ẩn"><style:text-properties text:display="none"/></style:style>'
+    made = (
+        '<style:style style:name="P1" style:parent-style-name="Ẩn"/>'
+        '<style:style style:name="P2" style:parent-style-name="P1"><style:text-properties text:display="true"/>'
+        "</style:style>"
+    )
+    lines = "".join(f'<text:p text:style-name="{name}">{name}</text:p>' for name in ("Ẩn", "P1", "P2"))
+    assert words_in(odt_of(made + lines, styles=named)).text == "P2"
+
+
 def test_a_field_of_an_odt_file_that_could_hide_and_does_not_is_found() -> None:
     shown = (
         '<text:p>Điều <text:hidden-text text:is-hidden="false">1. </text:hidden-text>Phạm vi'
