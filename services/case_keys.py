@@ -17,7 +17,9 @@ KEY_LENGTH = 8
 MOST_CASES = 20
 """Cases that one address carries; the longest real procedure names 28 groups of papers, and nobody is in all."""
 _KEY = re.compile(rf"[0-9a-f]{{{KEY_LENGTH}}}")
-_BEFORE_A_CASE = re.compile(r"(?:(?:\d+|[ivx]+|[a-z]) )*(?:(?:truong hop|doi voi|neu|khi) )*")
+_LIST_NUMBERS = re.compile(r"\s*(?:(?:\d+|[ivx]+|[a-z])\s*[.):]\s*)+")
+"""Before a heading; "06 tháng" is none."""
+_BEFORE_A_CASE = re.compile(r"(?:(?:truong hop|doi voi|neu|khi) )*")
 
 
 def key_of(text: str) -> str:
@@ -55,6 +57,4 @@ def _words(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    words = _words(text)
-    found = _BEFORE_A_CASE.match(words)
-    return words[found.end() :] if found else words
+    return _BEFORE_A_CASE.sub("", _words(_LIST_NUMBERS.sub("", fold(text), count=1)), count=1)

@@ -37,3 +37,5 @@ class TestTheSameCaseInOtherWords:
         assert option_of(["Thừa kế"], ["Tặng cho"]) == ""
         assert option_of(["Thừa kế", "Tặng cho"], ["Thừa kế", "Tặng cho"]) == ""
         assert option_of([""], [""]) == ""
+        assert option_of(["12 tháng"], ["06 tháng"]) == ""
+        assert option_of(["1.2. 12 tháng"], ["06 tháng", "a) 12 tháng"]) == "a) 12 tháng"
