@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -50,8 +50,8 @@ class SourceDifference:
 
 def compare_with_pages(*, deep: bool = False) -> Iterator[SourceDifference]:
     """Yield what differs; what waits to be built is no fault, unless it leaks. ``deep`` reads every page anew."""
-    yield from (SourceDifference(key, PageFault.LEAKED) for key in _leaked_keys())
-    yield from (SourceDifference(key, PageFault.LEAKED) for key in _keys_with_private_files())
+    leaked = dict.fromkeys(chain(_leaked_keys(), _keys_with_private_files()))
+    yield from (SourceDifference(key, PageFault.LEAKED) for key in leaked)
     yield from (SourceDifference(key, PageFault.MISSING) for key in _missing_keys())
     if deep:
         yield from (SourceDifference(key, PageFault.CHANGED) for key in _changed_keys())

@@ -72,9 +72,12 @@ def test_what_was_ticked_before_the_script_came_stays_ticked(open_page):
         held.append(route)
 
     tab.route("**/checklist*.js", hold)
-    tab.goto(f"{LIST}?truong-hop={key_of('Thừa kế')}")
+    with tab.expect_request("**/checklist*.js"):
+        tab.goto(f"{LIST}?truong-hop={key_of('Thừa kế')}")
     tab.get_by_label(WILL).check()
     expect(tab.get_by_text("Đã có 0 trên 3 giấy tờ.")).to_be_visible()
+    while not held:
+        tab.wait_for_timeout(50)
     held[0].continue_()
     expect(tab.get_by_text("Đã có 1 trên 3 giấy tờ.")).to_be_visible()
     tab.unroute("**/checklist*.js")
