@@ -10,7 +10,7 @@ from search.engines.identifiers import AskedForms, asked_forms
 from search.engines.names import asked_addresses, asked_names
 from search.engines.questions import asking
 from search.engines.ranking import ranking
-from search.tokens import MAX_TOKEN_LENGTH, pairs_of, spans, syllables
+from search.tokens import MAX_TOKEN_LENGTH, PAIR_SEPARATOR, near_of, pairs_of, spans, syllables
 from search.understanding.reading import Alternative, Understood, understood
 from search.understanding.vocabulary import NO_VOCABULARY, Vocabulary
 
@@ -72,6 +72,8 @@ class AskedWords:
     asking: frozenset[str] = frozenset()
     """Those of ``syllables`` that only make a question of the others ("là gì")."""
 
+    near_pairs: tuple[str, ...] = ()
+    """Each two syllables that stand near each other; none of phrases kept together."""
     fewest: int | None = None
     """How many of ``syllables`` suffice where fewer than usual do (``nearly``)."""
 
@@ -107,7 +109,20 @@ class AskedWords:
         Counting syllables would read half of an index, and a quarter of thirty says less than two that stand together.
         """
         others = (other.terms for other in self.alternatives)
-        return tuple(dict.fromkeys((*((pair,) for pair in self.pairs), *self.kept_together, *others)))
+        return tuple(dict.fromkeys((*((pair,) for pair in self.telling_pairs), *self.kept_together, *others)))
+
+    @property
+    def telling_pairs(self) -> tuple[str, ...]:
+        """Return those of ``pairs`` that do not only ask: "thế nào" stands in texts about anything."""
+        return self._telling(self.pairs) or self.pairs
+
+    @property
+    def telling_near_pairs(self) -> tuple[str, ...]:
+        """Return those of ``near_pairs`` that do not only ask."""
+        return self._telling(self.near_pairs)
+
+    def _telling(self, pairs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(pair for pair in pairs if not self.asking.issuperset(pair.split(PAIR_SEPARATOR)))
 
     @property
     def meant(self) -> tuple[str, ...]:
@@ -148,6 +163,7 @@ def asked(words: str, vocabulary: Vocabulary = NO_VOCABULARY) -> AskedWords:
         loose_text=" ".join(_loose_pieces(meant, kept)) if kept else meant.text,
         read_as=meant.read_as,
         asking=asking(meant.text),
+        near_pairs=tuple(dict.fromkeys(_near_pairs(every, kept))),
     )
 
 
@@ -175,6 +191,11 @@ def _pairs(every: list[str], meant: Understood) -> tuple[str, ...]:
     edges = {edge for first, last in meant.kept_together for edge in (first, last)}
     pairs = enumerate(pairs_of(every), start=1)
     return tuple(dict.fromkeys(pair for place, pair in pairs if place not in edges))
+
+
+def _near_pairs(every: list[str], kept: frozenset[int]) -> Iterator[str]:
+    loose = ["" if place in kept else syllable for place, syllable in enumerate(every)]
+    return (two for two in near_of(loose) if all(two.split(PAIR_SEPARATOR)))
 
 
 def _numbers(typed: str, meant: Understood) -> AskedForms:

@@ -23,8 +23,8 @@ from search.results.asking import Answer, ask
 from search.results.helping import Clock, help_with
 from search.results.result import visible_entries
 
-LOOKED_AT = 200
-"""Places: as many as are scored in full."""
+LOOKED_AT = 100
+"""Places: as many as Elasticsearch scores in full (``first_pass.rescored`` of the ranking)."""
 FIRST, AROUND = 3, 1
 """How many rivals are told: the first ones, and those before and behind the place."""
 

@@ -14,7 +14,7 @@ from search.explaining.explanation import Apart, Held, Hindrance, Obstacle
 from search.models import SearchEntry, SearchSource
 from search.queries import FACET_NAMES, KIND_FACET, YEAR_FACET, SearchQuery
 from search.registry import registry
-from search.tokens import PAIR_SEPARATOR, pairs_of, syllables
+from search.tokens import PAIR_SEPARATOR, near_of, pairs_of, syllables
 from search.understanding.reading import understood
 from search.understanding.vocabulary import Vocabulary
 from search.visibility import public_pages
@@ -72,10 +72,19 @@ def held_words(entry: SearchEntry, words: AskedWords) -> Held:
         held=tuple(held),
         missing=tuple(one for one in others if one not in terms),
         required=words.required,
-        is_enough=any(map(terms.issuperset, words.neighbours)) if words.is_question else len(held) >= words.required,
+        is_enough=_answers(entry, terms, words) if words.is_question else len(held) >= words.required,
         by_neighbours=words.is_question,
         apart=tuple(_apart(words, not_counted)),
         not_counted=not_counted,
+    )
+
+
+def _answers(entry: SearchEntry, terms: set[str], words: AskedWords) -> bool:
+    """Say whether the entry holds two neighbours of a whole question; Elasticsearch takes near ones of its text too."""
+    if any(map(terms.issuperset, words.neighbours)):
+        return True
+    return elasticsearch_is_configured() and not set(near_of(syllables(entry.body))).isdisjoint(
+        words.telling_near_pairs
     )
 
 

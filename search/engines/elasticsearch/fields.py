@@ -5,7 +5,7 @@ from itertools import islice
 
 from elasticsearch_dsl import query as dsl
 
-from search.engines.elasticsearch.analysis import EXACT, FOLD, LETTERS, NEAR, NEIGHBOURS
+from search.engines.elasticsearch.analysis import EXACT, FOLD, LETTERS, NEAR, NEIGHBOURS, PAIRS
 from search.engines.ranking import ranking
 from search.engines.words import MAX_SYLLABLES, AskedWords
 from search.tokens import near_of, spans, syllables
@@ -39,6 +39,17 @@ def matched(text: str) -> str:
     """Return the words as typed as far as they are read; each one more is a clause in every field and form."""
     read = list(islice(spans(text), MAX_SYLLABLES))
     return text[: read[-1].end] if read else ""
+
+
+def neighbours_of(words: AskedWords) -> list[dsl.Query]:
+    """Return what two syllables score that stand side by side or near each other, of those that suffice to be found."""
+    terms = {PAIRS: words.telling_pairs, NEAR: words.telling_near_pairs}
+    return [
+        dsl.Bool(should=[dsl.Term(**{f"{name}.{form}": two}) for two in terms[form]], boost=weights[form])
+        for form in NEIGHBOURS
+        for name, weights in ranking()["elasticsearch"]["weights"].items()
+        if form in weights and terms[form]
+    ]
 
 
 def _weighed(text: str, form: str, *, has_accents: bool) -> Iterator[dsl.Query]:

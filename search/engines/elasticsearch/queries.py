@@ -14,7 +14,7 @@ from elasticsearch_dsl.function import FieldValueFactor
 
 from search.engines.elasticsearch.analysis import NEAR, PAIRS
 from search.engines.elasticsearch.facets import chosen_filters, facet_aggregations
-from search.engines.elasticsearch.fields import fields_of, matched, matches, rest_of_forms
+from search.engines.elasticsearch.fields import fields_of, matched, matches, neighbours_of, rest_of_forms
 from search.engines.elasticsearch.understood import holds, holds_syllable, named, scored_alternatives
 from search.engines.ranking import ranking
 from search.engines.words import AskedWords
@@ -97,8 +97,8 @@ def _first_pass(words: AskedWords) -> list[dsl.Query]:
 
 def _neighbours(words: AskedWords) -> list[dsl.Query]:
     """Score pairs; of a whole question near pairs too, which a slip of the finger between them leaves whole."""
-    forms = [PAIRS, NEAR] if words.is_question else [PAIRS]
-    return [*fields_of(words, forms), *scored_alternatives(words, [PAIRS], matches)]
+    own = neighbours_of(words) if words.is_question else fields_of(words, [PAIRS])
+    return [*own, *scored_alternatives(words, [PAIRS], matches)]
 
 
 def _syllables(words: AskedWords) -> dsl.Query:

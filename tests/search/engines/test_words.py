@@ -54,3 +54,24 @@ def test_each_syllable_is_held_by_something_whatever_rules_say(typed: list[str],
     words = asked(" ".join(typed), rules)
     assert all(words.ways(syllable) and all(words.ways(syllable)) for syllable in words.syllables)
     assert all(other.terms and other.stands_for <= set(words.syllables) for other in words.alternatives)
+
+
+def test_what_only_asks_makes_no_neighbours_of_a_whole_question() -> None:
+    words = asked("hồ bơi công cộng thì đăng ký như thế nào vậy")
+    assert words.is_question
+    assert not {("nhu_the",), ("the_nao",)} & set(words.neighbours)
+    assert "nhu_nao" not in words.telling_near_pairs
+    assert ("dang_ky",) in words.neighbours
+    assert "ho_cong" in words.telling_near_pairs
+
+
+def test_words_that_are_kept_together_make_near_pairs_with_nothing() -> None:
+    words = asked("mất sổ hộ khẩu thì phải làm lại ở đâu", Vocabulary(kept_together=("hộ khẩu",)))
+    assert not [pair for pair in words.near_pairs if {"ho", "khau"} & set(pair.split("_"))]
+    assert "thi_lam" in words.near_pairs
+
+
+@given(st.lists(st.sampled_from(["khai", "sinh", "gì", "ở đâu", "như thế nào", "nộp", "hồ sơ"]), max_size=30))
+def test_a_whole_question_can_always_be_found_by_something(typed: list[str]) -> None:
+    words = asked(" ".join(typed))
+    assert words.neighbours or not words.is_question
