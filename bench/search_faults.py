@@ -226,12 +226,16 @@ def other_fields() -> Iterator[None]:
 def full_disk(port: int) -> Iterator[None]:
     """Let every node believe its disk full, so that it blocks writing; afterwards give the room back."""
     marks = [f"cluster.routing.allocation.disk.watermark.{mark}" for mark in ("low", "high", "flood_stage")]
-    told = {**dict.fromkeys(marks, "900tb"), "cluster.info.update.interval": "10s"}
+    told: dict[str, Any] = {
+        "cluster.routing.allocation.disk.threshold_enabled": True,  # a local node does not look at its disk
+        "cluster.info.update.interval": "10s",
+        **dict.fromkeys(marks, "900tb"),
+    }
     asked(port, "/_cluster/settings", {"persistent": told})
     try:
         yield
-        blocks = str(asked(port, "/_all/_settings/index.blocks.read_only_allow_delete"))
-        print(f"<!-- blocked: {'true' in blocks} -->")
+        if "true" not in str(asked(port, "/_all/_settings/index.blocks.read_only_allow_delete")):
+            raise RuntimeError("no index was blocked: the server did not believe its disk full")
     finally:
         asked(port, "/_cluster/settings", {"persistent": dict.fromkeys(told)})
         asked(port, "/_all/_settings", {"index.blocks.read_only_allow_delete": None})
