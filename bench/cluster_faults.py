@@ -1,4 +1,4 @@
-"""Faults of a cluster for ``search_faults.py``, one at a time: each lasts as long as its ``with``, and is mended then."""
+"""Faults of a cluster for ``search_faults.py``, one at a time: each lasts as long as its ``with``."""
 
 import contextlib
 import json
